@@ -1,0 +1,55 @@
+# What a person or CI runs. Needs git, make and Python >= 3.11; the rest is installed from locks/.
+PYTHON ?= python3
+BIN := .venv/bin
+COURSES ?= courses
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint format bench lock clean
+
+help: ## Show these commands
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+.venv/site.done: locks/site.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Houvast needs Python 3.11 or newer: make site PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing what the site needs (locks/site.txt) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/site.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.done: locks/dev.txt .venv/site.done
+	@echo "Installing what the tests need (locks/dev.txt) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/dev.txt
+	@touch $@
+
+site: .venv/site.done ## Build every path of every role, pace and language into site/
+	@$(BIN)/houvast build --courses $(COURSES)
+	@echo "See it: make serve"
+
+serve: .venv/site.done ## Show the site on http://127.0.0.1:8000 and rebuild it while you write
+	@$(BIN)/houvast serve --courses $(COURSES) --port $(PORT)
+
+test: .venv/dev.done ## Run every test, in a real browser
+	@$(BIN)/python -m pytest
+
+lint: .venv/dev.done ## Check format, style and types of Python and JavaScript
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@if command -v npm >/dev/null 2>&1; then npm ci --silent --no-audit --no-fund && npx tsc --project jsconfig.json; \
+	else echo "JavaScript types not checked: no Node on this machine."; fi
+
+format: .venv/dev.done ## Write Python the way lint wants it
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: .venv/dev.done ## Measure speed and size, as ratios within one run
+	@$(BIN)/python -m tests.bench
+
+lock: ## Pin the dependencies again (needs uv on the PATH)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o locks/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c locks/dev.txt --group install pyproject.toml -o locks/site.txt
+
+clean: ## Remove what was made
+	rm -rf .venv node_modules build/docs site

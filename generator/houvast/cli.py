@@ -1,0 +1,233 @@
+"""The command `houvast`. Only here is anything printed, and only here does a run end."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from watchfiles import watch
+
+from houvast import lint, pipeline, source
+from houvast.diagnostics import Rule, count, format_full
+from houvast.pipeline import Checked, CoursesHaveErrors, NotThere, Selection
+from houvast.plan import LearningPath
+from houvast.site import BuildFailed, SiteServer, theme_folder
+
+app = typer.Typer(
+    help="Turn an organisation's story, roles and paces into personal AI-literacy learning paths.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Courses = Annotated[Path, typer.Option(help="The folder with the courses.", show_default=True)]
+RoleName = Annotated[str | None, typer.Option("--role", help="Only this role.")]
+PaceName = Annotated[str | None, typer.Option("--pace", help="Only this pace.")]
+LocaleName = Annotated[str | None, typer.Option("--locale", help="Only this locale.")]
+
+COURSES = Path("courses")
+WORK = Path("build")
+SITE = Path("site")
+
+EXIT_ERRORS, EXIT_CALL = 1, 2
+
+
+@app.command()
+def build(
+    courses: Courses = COURSES,
+    role: RoleName = None,
+    pace: PaceName = None,
+    locale: LocaleName = None,
+    out_folder: Annotated[Path, typer.Option("--out", help="The folder of the site.")] = SITE,
+) -> None:
+    """Build the site: all roles, paces and locales, or those you name."""
+    with told(), progress() as tell:
+        start = time.perf_counter()
+        report = pipeline.build(courses, out_folder, WORK, Selection(role, pace, locale), tell)
+    seconds = time.perf_counter() - start
+    out.print(f"{report.pages} pages in {out_folder}/, {report.built} of them built anew, in {seconds:.1f} s.")
+
+
+@app.command()
+def generate(
+    courses: Courses = COURSES,
+    role: RoleName = None,
+    pace: PaceName = None,
+    locale: LocaleName = None,
+    out_folder: Annotated[Path, typer.Option("--out", help="The folder of the Markdown.")] = WORK / "docs",
+) -> None:
+    """Write the Markdown of every page, without building the site."""
+    with told():
+        pages, written = pipeline.generate(courses, out_folder, Selection(role, pace, locale))
+    out.print(f"{pages} pages in {out_folder}/, {written} of them written anew.")
+
+
+@app.command()
+def check(courses: Courses = COURSES) -> None:
+    """Say what is wrong in the courses, where, and how to mend it."""
+    with told():
+        checked = pipeline.check_courses(courses)
+    show_findings(checked, out)
+    if checked.report.errors:
+        raise typer.Exit(EXIT_ERRORS)
+
+
+@app.command()
+def plan(
+    role: Annotated[str, typer.Option(help="The role.")],
+    pace: Annotated[str, typer.Option(help="The pace.")],
+    courses: Courses = COURSES,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
+) -> None:
+    """Show the learning path of a role at a pace, and why each unit is on it."""
+    with told():
+        catalogue = pipeline.catalogue_of(courses)
+        path = pipeline.plan_paths(catalogue, Selection(role, pace))[role, pace]
+    if as_json:
+        out.print(json.dumps(plan_as_json(path), ensure_ascii=False, indent=2), markup=False)
+    else:
+        show_plan(path)
+
+
+@app.command()
+def serve(
+    courses: Courses = COURSES,
+    role: RoleName = None,
+    pace: PaceName = None,
+    locale: LocaleName = None,
+    port: Annotated[int, typer.Option(help="The port on this machine; 0 takes a free one.")] = 8000,
+    out_folder: Annotated[Path, typer.Option("--out", help="The folder of the site.")] = SITE,
+) -> None:
+    """Show the site on this machine, and build it again whenever you save a file."""
+    selection = Selection(role, pace, locale)
+    with told():
+        pipeline.build(courses, out_folder, WORK, selection)
+    try:
+        server = SiteServer(out_folder, port)
+    except OSError as problem:
+        err.print(f"Port {port} cannot be used ({problem.strerror}). Try another one: --port {port + 1}")
+        raise typer.Exit(EXIT_CALL) from None
+    out.print(f"See {server.address} (stop with Ctrl+C)")
+    with server.running():
+        for _ in watch(courses, theme_folder(), raise_interrupt=False):
+            rebuild(courses, out_folder, selection, server)
+
+
+def rebuild(courses: Path, out_folder: Path, selection: Selection, server: SiteServer) -> None:
+    """Build again and tell open pages; a mistake in the courses is shown, and the last good site stays."""
+    start = time.perf_counter()
+    try:
+        report = pipeline.build(courses, out_folder, WORK, selection)
+    except CoursesHaveErrors as problem:
+        show_findings(problem.checked, err)
+    except (NotThere, BuildFailed) as problem:
+        err.print(str(problem), markup=False)
+    else:
+        out.print(f"{report.built} of {report.pages} pages built anew in {time.perf_counter() - start:.1f} s.")
+        server.tell_reload()
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(help="A code, such as Q104.")]) -> None:
+    """Explain a finding: why the rule is there, what breaks it and what is good."""
+    rules = {rule.code: rule for rule in (*source.RULES, *lint.RULES)}
+    rule = rules.get(code.upper())
+    if rule is None:
+        err.print(f"There is no code {code}. The codes are: {', '.join(sorted(rules))}", markup=False)
+        raise typer.Exit(EXIT_CALL)
+    show_rule(rule)
+
+
+def show_rule(rule: Rule) -> None:
+    """Print the documentation of a rule."""
+    lines = [f"{rule.code} {rule.name} ({rule.severity})", "", rule.why, "", "Bad:", *indented(rule.bad)]
+    lines += ["Good:", *indented(rule.good), "", f"Way out: {rule.way_out}."]
+    out.print("\n".join(lines), markup=False)
+
+
+def indented(text: str) -> Iterator[str]:
+    """The lines of a text, four spaces to the right."""
+    return (f"    {line}" for line in text.splitlines())
+
+
+def show_findings(checked: Checked, console: Console) -> None:
+    """Print every finding with its line and way out, and the tally."""
+    for finding in checked.report.findings:
+        console.print(format_full(finding, checked.reading.line_at), markup=False)
+    console.print(checked.report.summary(), markup=False)
+
+
+def show_plan(path: LearningPath) -> None:
+    """Print a path as a table."""
+    table = Table(
+        title=f"{path.role.id}, {path.pace.id}: {count(path.minutes, 'minute')} in {count(path.weeks, 'week')}"
+    )
+    for heading in ("session", "unit", "part", "minutes", "reasons"):
+        table.add_column(heading, justify="right" if heading in {"session", "minutes"} else "left")
+    for session in path.sessions:
+        for index, step in enumerate(session.steps):
+            part = f"{step.part.number} of {step.part.of}" if step.part.of > 1 else ""
+            reasons = ", ".join(str(reason) for reason in step.reasons)
+            table.add_row(str(session.number) if not index else "", step.unit, part, str(step.minutes), reasons)
+    out.print(table)
+    if path.gaps:
+        out.print(f"Nothing serves: {', '.join(str(gap.target) for gap in path.gaps)}")
+
+
+def plan_as_json(path: LearningPath) -> dict[str, object]:
+    """A path in the form that `--json` promises."""
+    sessions = [
+        {
+            "number": session.number,
+            "steps": [
+                {
+                    "unit": step.unit,
+                    "part": step.part.number,
+                    "minutes": step.minutes,
+                    "reasons": [str(reason) for reason in step.reasons],
+                }
+                for step in session.steps
+            ],
+        }
+        for session in path.sessions
+    ]
+    gaps = [str(gap.target) for gap in path.gaps]
+    return {"role": path.role.id, "pace": path.pace.id, "sessions": sessions, "gaps": gaps}
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what can go wrong into words and an exit code: 1 for courses with errors, 2 for a wrong call."""
+    try:
+        yield
+    except CoursesHaveErrors as problem:
+        show_findings(problem.checked, err)
+        raise typer.Exit(EXIT_ERRORS) from None
+    except NotThere as problem:
+        err.print(str(problem), markup=False)
+        raise typer.Exit(EXIT_CALL) from None
+    except (BuildFailed, OSError) as problem:
+        err.print(f"The site could not be made: {problem}", markup=False)
+        raise typer.Exit(EXIT_ERRORS) from None
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Tell how far a build is: a spinner on a terminal, plain lines elsewhere."""
+    if out.is_terminal:
+        with out.status("Reading the courses ...") as status:
+            yield lambda stage: status.update(stage)
+    else:
+        yield lambda stage: out.print(stage, markup=False)
+
+
+def main() -> None:
+    """Start."""
+    app()

@@ -1,0 +1,60 @@
+"""Findings in the words and shape that an author reads."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from houvast.diagnostics.finding import Finding, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings of one run, sorted and without doubles, and how many files were read."""
+
+    findings: tuple[Finding, ...]
+    files: int
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding], files: int) -> "Report":
+        """Sort the findings by place and drop doubles."""
+        return cls(tuple(sorted(set(findings), key=Finding.order)), files)
+
+    @property
+    def errors(self) -> int:
+        """The number of findings that stop a build."""
+        return sum(finding.is_error for finding in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        """The number of findings that do not stop a build."""
+        return len(self.findings) - self.errors
+
+    def summary(self) -> str:
+        """One line: how many errors and warnings, in how many files."""
+        if not self.findings:
+            return f"No errors and no warnings in {count(self.files, 'file')}."
+        tally = f"{count(self.errors, 'error')} and {count(self.warnings, 'warning')} in {count(self.files, 'file')}."
+        first = next((finding for finding in self.findings if finding.is_error), self.findings[0])
+        return f"{tally} Look a code up: houvast explain {first.rule.code}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its English noun: `1 file`, `2 files`."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def format_concise(finding: Finding) -> str:
+    """One line: place, severity, code, message and name."""
+    rule = finding.rule
+    return f"{finding.place}: {rule.severity} {rule.code} {finding.message} ({rule.name})"
+
+
+def format_full(finding: Finding, line_at: Callable[[Place], str | None]) -> str:
+    """The concise line, the line of source it is about with a caret, and the way out."""
+    place = finding.place
+    gutter = " " * len(str(place.line))
+    shown = [format_concise(finding)]
+    source = line_at(place)
+    if source is not None:
+        shown += [f"{gutter} |", f"{place.line} | {source}", f"{gutter} | {' ' * (place.column - 1)}^"]
+    shown.append(f"{gutter} = help: {finding.way_out}")
+    return "\n".join(shown)

@@ -1,0 +1,52 @@
+"""Rules over the whole catalogue: one rule, one file, with why, bad, good and its check."""
+
+from collections.abc import Iterator
+
+from houvast.diagnostics import Finding, Rule
+from houvast.lint import (
+    circular_prerequisites,
+    duplicate_id,
+    locale_differs,
+    missing_lesson,
+    missing_text,
+    placeholder_default,
+    reserved_name,
+    title_differs,
+    unknown_audience,
+    unknown_name,
+    unknown_placeholder,
+    unknown_slot,
+    untaught_competency,
+    untaught_need,
+    wrong_level,
+)
+from houvast.source import Checked
+
+_RULES = (
+    circular_prerequisites,
+    duplicate_id,
+    locale_differs,
+    missing_lesson,
+    missing_text,
+    placeholder_default,
+    reserved_name,
+    title_differs,
+    unknown_audience,
+    unknown_name,
+    unknown_placeholder,
+    unknown_slot,
+    untaught_competency,
+    untaught_need,
+    wrong_level,
+)
+
+RULES: tuple[Rule, ...] = tuple(rule.RULE for rule in _RULES)
+
+
+def check(checked: Checked) -> Iterator[Finding]:
+    """Every finding of every rule."""
+    for rule in _RULES:
+        yield from rule.check(checked)
+
+
+__all__ = ["RULES", "check"]

@@ -1,0 +1,66 @@
+"""A lesson holds the same questions and slots in every locale."""
+
+from collections.abc import Iterator
+
+from houvast.diagnostics import Finding, Rule
+from houvast.model import Lesson, Module, Question, Slot, walk
+from houvast.source import Checked
+
+RULE = Rule(
+    "L103",
+    "locale-differs",
+    why="Progress goes along when a learner changes language, and nobody should learn less in one of them.",
+    bad="A question in nl.md that is not in en.md.",
+    good="The same ids, options in the same order, the same key.",
+    way_out="make the structure the same as in the source locale",
+)
+
+
+def check(checked: Checked) -> Iterator[Finding]:
+    """Compare every locale with the source locale."""
+    catalogue = checked.catalogue
+    for module in catalogue.modules.values():
+        if (source := module.lessons.get(catalogue.source_locale)) is None:
+            continue
+        for locale in catalogue.locales[1:]:
+            if (lesson := module.lessons.get(locale)) is not None:
+                yield from _questions(checked, module, catalogue.source_locale, locale)
+                yield from _slots(checked, source, lesson)
+
+
+def _questions(checked: Checked, module: Module, source_locale: str, locale: str) -> Iterator[Finding]:
+    sources = {question.id: (file, question) for file, question in module.placed_questions(source_locale)}
+    others = {question.id: (file, question) for file, question in module.placed_questions(locale)}
+    for name in sources.keys() - others.keys():
+        file, question = sources[name]
+        yield Finding.of(RULE, checked.line(file, question.line), f"question `{name}` is not there in `{locale}`")
+    for name in others.keys() - sources.keys():
+        file, question = others[name]
+        place = checked.line(file, question.line)
+        yield Finding.of(RULE, place, f"question `{name}` is not there in `{source_locale}`")
+    for name in sources.keys() & others.keys():
+        file, question = others[name]
+        if _form(question) != _form(sources[name][1]):
+            place = checked.line(file, question.line)
+            yield Finding.of(
+                RULE, place, f"question `{name}` has other options, another key or kind in `{source_locale}`"
+            )
+
+
+def _form(question: Question) -> tuple[object, ...]:
+    keys = tuple(option.correct for option in question.options)
+    return (keys, question.measures, question.thinking, bool(question.hint))
+
+
+def _slots(checked: Checked, source: Lesson, lesson: Lesson) -> Iterator[Finding]:
+    sources, others = (
+        {piece.name: piece.line for piece in walk(one.content) if isinstance(piece, Slot)} for one in (source, lesson)
+    )
+    for name in sources.keys() - others.keys():
+        yield Finding.of(
+            RULE, checked.line(source.file, sources[name]), f"slot `{name}` is not there in `{lesson.file}`"
+        )
+    for name in others.keys() - sources.keys():
+        yield Finding.of(
+            RULE, checked.line(lesson.file, others[name]), f"slot `{name}` is not there in `{source.file}`"
+        )

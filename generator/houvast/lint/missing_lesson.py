@@ -1,0 +1,27 @@
+"""A module has a lesson in every locale of the organisation."""
+
+from collections.abc import Iterator
+
+from houvast.diagnostics import Finding, Rule
+from houvast.source import Checked
+
+RULE = Rule(
+    "L102",
+    "missing-lesson",
+    why="Without the file there is nothing to learn from in that language.",
+    bad="`locales: {nl: all, en: all}` and only `nl.md`.",
+    good="`nl.md` and `en.md`.",
+    way_out="write the file, or take the locale out of `organisation.yml`",
+)
+
+
+def check(checked: Checked) -> Iterator[Finding]:
+    """Look for the lesson and for every variant in each locale."""
+    for module in checked.catalogue.modules.values():
+        place = checked.place(module.sheet.file)
+        for locale in checked.catalogue.locales:
+            if locale not in module.lessons:
+                yield Finding.of(RULE, place, f"`{module.id}` has no `{locale}.md`")
+            for audience in sorted({audience for audience, _ in module.variants}):
+                if (audience, locale) not in module.variants:
+                    yield Finding.of(RULE, place, f"`{module.id}` has no `for/{audience}.{locale}.md`")

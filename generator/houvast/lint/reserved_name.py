@@ -1,0 +1,27 @@
+"""A role does not take the address of a page that every site has."""
+
+from collections.abc import Iterator
+
+from houvast.diagnostics import Finding, Rule
+from houvast.source import Checked
+
+RULE = Rule(
+    "R104",
+    "reserved-name",
+    why="Roles stand right under the language in the address: `/nl/recruiter/`. Some of those names are taken.",
+    bad="roles/library.yml",
+    good="roles/librarian.yml",
+    way_out="choose another id for this role",
+)
+
+RESERVED = frozenset(
+    {"accessibility", "assets", "champions", "glossary", "hats", "library", "may-i", "privacy", "progress", "r"}
+    | {"review", "search", "story"}
+)
+
+
+def check(checked: Checked) -> Iterator[Finding]:
+    """Compare the ids of roles with the names of pages."""
+    for role in checked.catalogue.roles.values():
+        if role.id in RESERVED:
+            yield Finding.of(RULE, checked.place(role.file), f"`{role.id}` is the name of a page of the site")

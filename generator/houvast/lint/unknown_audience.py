@@ -1,0 +1,38 @@
+"""Personal text is for a role or a cluster that is there."""
+
+import difflib
+from collections.abc import Iterator
+
+from houvast.diagnostics import Finding, Place, Rule
+from houvast.model import OnlyPart, walk
+from houvast.source import Checked
+
+RULE = Rule(
+    "R105",
+    "unknown-audience",
+    why="Text for somebody who does not exist is never shown.",
+    bad="<!-- only: recruters -->",
+    good="<!-- only: recruiter -->",
+    way_out="use the id of a role or a cluster",
+)
+
+
+def check(checked: Checked) -> Iterator[Finding]:
+    """Look up the names in `only:` and in the names of variant files."""
+    catalogue = checked.catalogue
+    known = {*catalogue.roles, *catalogue.competencies.clusters}
+
+    def look_up(name: str, place: Place) -> Iterator[Finding]:
+        if name not in known:
+            nearest = difflib.get_close_matches(name, known, n=1)
+            hint = f"; did you mean `{nearest[0]}`?" if nearest else ""
+            yield Finding.of(RULE, place, f"there is no role or cluster `{name}`{hint}")
+
+    for module in catalogue.modules.values():
+        for (audience, _), variant in module.variants.items():
+            yield from look_up(audience, checked.place(variant.file))
+        for file, content in module.placed_contents():
+            for piece in walk(content):
+                if isinstance(piece, OnlyPart):
+                    for name in piece.audiences or ("",):
+                        yield from look_up(name, checked.line(file, piece.line))

@@ -1,0 +1,46 @@
+"""A name that stands for something else stands for something that is there."""
+
+import difflib
+from collections.abc import Collection, Iterator
+
+from houvast.diagnostics import Finding, Place, Rule
+from houvast.source import Checked
+
+RULE = Rule(
+    "R101",
+    "unknown-name",
+    why="A role, pace, cluster, competency or module that is named but not there leaves a hole in somebody's path.",
+    bad="cluster: humanresources",
+    good="cluster: hr",
+    way_out="use the id of one that is there, or add it",
+)
+
+
+def check(checked: Checked) -> Iterator[Finding]:
+    """Look every id up that a role, a cluster or a module names."""
+    catalogue = checked.catalogue
+    competencies = catalogue.competencies.competencies
+    clusters = catalogue.competencies.clusters
+
+    def known(kind: str, name: str, names: Collection[str], place: Place) -> Iterator[Finding]:
+        if name not in names:
+            nearest = difflib.get_close_matches(name, names, n=1)
+            hint = f"; did you mean `{nearest[0]}`?" if nearest else ""
+            yield Finding.of(RULE, place, f"there is no {kind} `{name}`{hint}")
+
+    for cluster_id, cluster in clusters.items():
+        for name in cluster.targets:
+            place = checked.place("competencies.yml", "clusters", cluster_id, "targets", name)
+            yield from known("competency", name, competencies, place)
+    for role in catalogue.roles.values():
+        yield from known("cluster", role.cluster, clusters, checked.place(role.file, "cluster"))
+        yield from known("pace", role.pace, catalogue.paces, checked.place(role.file, "pace"))
+        for name in role.targets:
+            yield from known("competency", name, competencies, checked.place(role.file, "targets", name))
+    for module in catalogue.modules.values():
+        file = module.sheet.file
+        for key, targets in (("teaches", module.sheet.teaches), ("prepares", module.sheet.prepares)):
+            for index, target in enumerate(targets):
+                yield from known("competency", target.competency, competencies, checked.place(file, key, index))
+        for index, name in enumerate(module.sheet.requires):
+            yield from known("module", name, catalogue.modules, checked.place(file, "requires", index))

@@ -1,0 +1,49 @@
+"""Everything an organisation wrote, read and shaped: what all later stages work from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from houvast.model.competency import CompetencyFile, Level
+from houvast.model.fact import Fact, Term
+from houvast.model.lesson import Question
+from houvast.model.module import Module
+from houvast.model.organisation import Organisation
+from houvast.model.pace import Pace
+from houvast.model.role import Role
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The whole of `courses/`. Mappings go from id to thing, sorted by id."""
+
+    organisation: Organisation
+    competencies: CompetencyFile
+    roles: Mapping[str, Role]
+    paces: Mapping[str, Pace]
+    modules: Mapping[str, Module]
+    facts: Mapping[str, Fact]
+    terms: tuple[Term, ...]
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales of the site, the source locale first."""
+        return tuple(self.organisation.locales)
+
+    @property
+    def source_locale(self) -> str:
+        """The locale that ids and hashes come from."""
+        return self.organisation.source_locale
+
+    def targets_of(self, role: Role) -> Mapping[str, Level]:
+        """The level a role needs of each competency: its cluster's, then its own."""
+        return {**self.competencies.clusters[role.cluster].targets, **role.targets}
+
+    @cached_property
+    def source_questions(self) -> Mapping[str, Question]:
+        """Every question of the source locale by id: where hashes and option digests come from."""
+        return {
+            question.id: question
+            for module in self.modules.values()
+            for _, question in module.placed_questions(self.source_locale)
+        }

@@ -1,0 +1,62 @@
+"""Competencies, their four levels, and what each cluster of roles needs of them."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from houvast.model.text import LocalText, Shape, Slug
+
+Level = Literal[1, 2, 3, 4]
+"""1 explore, 2 apply, 3 deepen, 4 steer. Modules teach 1 and 2; 3 and 4 are prepared, then practised at work."""
+
+TAUGHT_LEVELS: tuple[Level, ...] = (1, 2)
+
+
+class Target(Shape):
+    """A competency at a level, written `judge 2`."""
+
+    competency: Slug
+    level: Level
+
+    @classmethod
+    def parse(cls, written: object) -> object:
+        """Read `judge 2`; anything else goes on to validation, which says what is wrong."""
+        if not isinstance(written, str):
+            return written
+        name, _, level = written.partition(" ")
+        if level not in {"1", "2", "3", "4"}:
+            raise ValueError("write a competency and a level from 1 to 4, such as `judge 2`")
+        return {"competency": name, "level": int(level)}
+
+    def __str__(self) -> str:
+        return f"{self.competency} {self.level}"
+
+    def order(self) -> tuple[str, int]:
+        """Sort key."""
+        return (self.competency, self.level)
+
+
+WrittenTarget = Annotated[Target, BeforeValidator(Target.parse)]
+
+
+class Competency(Shape):
+    """Something a person can do at work, with a can-do statement per level."""
+
+    title: LocalText
+    about: LocalText
+    levels: dict[Level, LocalText]
+
+
+class Cluster(Shape):
+    """A family of roles and the level it needs of each competency; a competency left out is not needed."""
+
+    title: LocalText
+    targets: dict[Slug, Level]
+
+
+class CompetencyFile(Shape):
+    """`competencies.yml`."""
+
+    levels: dict[Level, LocalText]
+    competencies: dict[Slug, Competency] = Field(min_length=1)
+    clusters: dict[Slug, Cluster] = Field(min_length=1)

@@ -1,0 +1,189 @@
+"""What Markdown says, as a tree of frozen values: blocks that hold inline pieces.
+
+It is the only form in which lessons travel: `source` makes it from an author's text, `page` writes it out.
+`line` is the line in the author's file, counted from 1; it does not count when two pieces are compared.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text, never markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Code inside a sentence."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break that the author asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """`{{ name | 'default' }}`: looked up when a page is made."""
+
+    name: str
+    default: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Emphasis, strong or struck-through text."""
+
+    style: Literal["em", "strong", "del"]
+    pieces: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a checked address."""
+
+    address: str
+    pieces: "tuple[Inline, ...]"
+
+
+Inline = Text | Code | Break | Placeholder | Styled | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    pieces: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6."""
+
+    level: int
+    pieces: tuple[Inline, ...]
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list. `start` is the first number of an ordered one, None for bullets; `lines` are those its items begin on.
+
+    In a `tight` list the items are not paragraphs.
+    """
+
+    start: int | None
+    tight: bool
+    items: "tuple[tuple[Block, ...], ...]"
+    lines: tuple[int, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """A block of code; `language` is its info word, or empty."""
+
+    language: str
+    text: str
+
+
+Alignment = Literal["", "left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: one alignment per column, a head row and body rows of cells."""
+
+    alignments: tuple[Alignment, ...]
+    head: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A thematic break."""
+
+
+Block = Paragraph | Heading | ListBlock | Quote | CodeBlock | Table | Divider
+
+
+def plain_text(pieces: tuple[Inline, ...]) -> str:
+    """The words of inline pieces without markup; a placeholder gives its default or its name."""
+    return "".join(_plain(piece) for piece in pieces)
+
+
+def _plain(piece: Inline) -> str:
+    match piece:
+        case Text(text) | Code(text):
+            return text
+        case Break():
+            return " "
+        case Placeholder(name, default):
+            return default or name
+        case Styled(_, pieces) | Link(_, pieces):
+            return plain_text(pieces)
+
+
+def texts_of(block: Block) -> Iterator[str]:
+    """The plain text of every paragraph, heading, cell and code block inside a block."""
+    match block:
+        case Paragraph(pieces) | Heading(_, pieces):
+            yield plain_text(pieces)
+        case ListBlock(items=items):
+            for item in items:
+                for held in item:
+                    yield from texts_of(held)
+        case Quote(blocks):
+            for held in blocks:
+                yield from texts_of(held)
+        case CodeBlock(_, text):
+            yield text
+        case Table(_, head, rows):
+            for row in (head, *rows):
+                yield from (plain_text(cell) for cell in row)
+        case Divider():
+            return
+
+
+def placeholders_of(block: Block) -> Iterator[Placeholder]:
+    """Every placeholder inside a block."""
+    match block:
+        case Paragraph(pieces) | Heading(_, pieces):
+            yield from _placeholders(pieces)
+        case ListBlock(items=items):
+            for item in items:
+                for held in item:
+                    yield from placeholders_of(held)
+        case Quote(blocks):
+            for held in blocks:
+                yield from placeholders_of(held)
+        case Table(_, head, rows):
+            for row in (head, *rows):
+                for cell in row:
+                    yield from _placeholders(cell)
+        case CodeBlock() | Divider():
+            return
+
+
+def _placeholders(pieces: tuple[Inline, ...]) -> Iterator[Placeholder]:
+    for piece in pieces:
+        match piece:
+            case Placeholder():
+                yield piece
+            case Styled(_, held) | Link(_, held):
+                yield from _placeholders(held)
+            case _:
+                pass

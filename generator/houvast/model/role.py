@@ -1,0 +1,57 @@
+"""A role: who learns, what they do at work, and what they need beyond their cluster."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from houvast.model.competency import Level
+from houvast.model.organisation import DataClass
+from houvast.model.text import LocalText, Shape, Slug
+
+Phase = Literal["attract", "select", "onboard", "learn", "perform", "engage", "grow", "leave"]
+"""A phase of the employee journey, from first advertisement to farewell."""
+
+RiskClass = Literal["prohibited", "high", "transparency", "other"]
+"""The AI Act class of the usual use. `other` still falls under Article 4 and the GDPR."""
+
+
+class FromTo(Shape):
+    """How a piece of work changes."""
+
+    from_: LocalText = Field(alias="from")
+    to: LocalText
+
+
+class Prompt(Shape):
+    """The same instruction, weak and strong."""
+
+    weak: LocalText
+    strong: LocalText
+
+
+class Task(Shape):
+    """Something this role does, where AI can help, and what to check."""
+
+    id: Slug
+    title: LocalText
+    with_ai: LocalText
+    check: LocalText
+    data: DataClass
+    risk: RiskClass
+    prompt: Prompt | None = None
+
+
+class Role(Shape):
+    """`roles/<id>.yml`."""
+
+    id: Slug
+    file: str
+    title: LocalText
+    summary: LocalText
+    also_called: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    cluster: Slug
+    pace: Slug
+    targets: dict[Slug, Level] = Field(default_factory=dict)
+    journey: tuple[Phase, ...] = ()
+    from_to: tuple[FromTo, ...] = ()
+    tasks: tuple[Task, ...] = ()

@@ -1,0 +1,39 @@
+"""Text for a learner, in each locale of the site."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+"""An id: kebab-case, unique in `courses/`, never derived from order or text."""
+
+Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z]{2})?$")]
+"""A language tag in lower case: `nl`, `en`, `fr-be`."""
+
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A text that is not empty."""
+
+Address = Annotated[str, StringConstraints(pattern=r"^(https?://[^\s<>\"]+|mailto:[^\s<>\"]+)$", max_length=500)]
+"""A web or mail address."""
+
+
+class Shape(BaseModel):
+    """What is read from a file: closed (an unknown key is a finding) and frozen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LocalText(RootModel[dict[Locale, Line]]):
+    """One text per locale."""
+
+    model_config = ConfigDict(frozen=True)
+    root: dict[Locale, Line] = Field(min_length=1)
+
+    def __getitem__(self, locale: str) -> str:
+        """The text in this locale; raises KeyError where there is none (a rule finds that first)."""
+        return self.root[locale]
+
+    @property
+    def locales(self) -> frozenset[str]:
+        """The locales this text is written in."""
+        return frozenset(self.root)

@@ -1,0 +1,107 @@
+"""Write blocks as HTML: for interactive blocks, and for what Python-Markdown would read in another way."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from houvast.model.markup import (
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Divider,
+    Heading,
+    Inline,
+    Link,
+    ListBlock,
+    Paragraph,
+    Placeholder,
+    Quote,
+    Styled,
+    Table,
+    Text,
+)
+
+
+def inline_html(pieces: Iterable[Inline]) -> Markup:
+    """Inline pieces as HTML. Raises ValueError for a placeholder: fill it first."""
+    return Markup("").join(_inline(piece) for piece in pieces)
+
+
+def _inline(piece: Inline) -> Markup:
+    match piece:
+        case Text(text):
+            return escape(text)
+        case Code(text):
+            return Markup("<code>{}</code>").format(text)
+        case Break():
+            return Markup("<br>")
+        case Styled(style, pieces):
+            return Markup(f"<{style}>{{}}</{style}>").format(inline_html(pieces))
+        case Link(address, pieces):
+            return Markup('<a href="{}">{}</a>').format(address, inline_html(pieces))
+        case Placeholder(name):
+            raise ValueError(f"placeholder {name} was not filled")
+
+
+def blocks_html(blocks: Iterable[Block]) -> Markup:
+    """Blocks as HTML, one after another, each on its own line."""
+    return Markup("\n").join(block_html(block) for block in blocks)
+
+
+def block_html(block: Block) -> Markup:
+    """One block as HTML."""
+    match block:
+        case Paragraph(pieces):
+            return Markup("<p>{}</p>").format(inline_html(pieces))
+        case Heading(level, pieces):
+            return Markup(f"<h{level}>{{}}</h{level}>").format(inline_html(pieces))
+        case ListBlock():
+            return _list(block)
+        case Quote(blocks):
+            return Markup("<blockquote>\n{}\n</blockquote>").format(blocks_html(blocks))
+        case CodeBlock(language, text):
+            return _code(language, text)
+        case Table():
+            return _table(block)
+        case Divider():
+            return Markup("<hr>")
+
+
+def _list(block: ListBlock) -> Markup:
+    tag = "ul" if block.start is None else "ol"
+    start = Markup(' start="{}"').format(block.start) if block.start not in {None, 1} else Markup("")
+    items = Markup("\n").join(Markup("<li>{}</li>").format(_item(item, block.tight)) for item in block.items)
+    return Markup(f"<{tag}{{}}>\n{{}}\n</{tag}>").format(start, items)
+
+
+def _item(item: tuple[Block, ...], tight: bool) -> Markup:
+    held = (
+        inline_html(block.pieces) if tight and isinstance(block, Paragraph) else block_html(block) for block in item
+    )
+    return Markup("\n").join(held)
+
+
+def _code(language: str, text: str) -> Markup:
+    """A code block. Backticks and tildes are written as references, or a fence would begin inside raw HTML."""
+    css_class = Markup(' class="language-{}"').format(language) if language else Markup("")
+    shown = Markup(str(escape(text)).replace("`", "&#96;").replace("~", "&#126;"))
+    return Markup("<pre><code{}>{}</code></pre>").format(css_class, shown)
+
+
+def _table(block: Table) -> Markup:
+    """A table in a frame that scrolls sideways, and that the keyboard can reach."""
+    head = _row("th", block.head, block)
+    rows = Markup("\n").join(_row("td", row, block) for row in block.rows)
+    return Markup(
+        '<div class="houvast-table" tabindex="0">\n<table>\n<thead>\n{}\n</thead>\n'
+        "<tbody>\n{}\n</tbody>\n</table>\n</div>"
+    ).format(head, rows)
+
+
+def _row(tag: str, cells: tuple[tuple[Inline, ...], ...], block: Table) -> Markup:
+    written = Markup("")
+    for cell, alignment in zip(cells, block.alignments, strict=True):
+        align = Markup(' align="{}"').format(alignment) if alignment else Markup("")
+        written += Markup(f"<{tag}{{}}>{{}}</{tag}>").format(align, inline_html(cell))
+    return Markup("<tr>{}</tr>").format(written)

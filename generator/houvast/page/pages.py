@@ -1,0 +1,27 @@
+"""All pages of one locale."""
+
+from collections.abc import Iterator
+
+from houvast.page.home import home_page, library_page, story_page
+from houvast.page.page import Page
+from houvast.page.rail import rail_of
+from houvast.page.role import path_page, role_page
+from houvast.page.unit import library_unit_page, personal_unit_page
+from houvast.page.view import View
+
+
+def pages_of(view: View) -> Iterator[Page]:
+    """Every page of the locale of this view."""
+    yield home_page(view)
+    yield story_page(view)
+    yield library_page(view)
+    for module in view.catalogue.modules.values():
+        if module.sheet.status != "retired":
+            yield library_unit_page(view, module)
+    for role in view.roles:
+        yield role_page(view, role)
+    for path in view.paths.values():
+        rail = rail_of(view, path)
+        yield path_page(view, rail)
+        for unit in path.units:
+            yield personal_unit_page(view, view.catalogue.modules[unit], rail)

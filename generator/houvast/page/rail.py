@@ -1,0 +1,93 @@
+"""The handrail: the steps of a path, drawn along it and beside every unit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from houvast.model import Question
+from houvast.page.question import item_of
+from houvast.page.view import View
+from houvast.plan import Audience, LearningPath, Part, Shown, Step, personal, start_of_parts
+
+
+@dataclass(frozen=True, slots=True)
+class RailStep:
+    """One step as the handrail shows it. `uri` is the page of its unit, `items` the questions that count for it."""
+
+    step: Step
+    session: int
+    title: str
+    uri: str
+    items: tuple[str, ...]
+
+    @property
+    def part(self) -> Part:
+        """Which part of its unit this step is."""
+        return self.step.part
+
+    @property
+    def fragment(self) -> str:
+        """Where on the page this part begins; empty for the first."""
+        return f"part-{self.part.number}" if self.part.number > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """The handrail of one path."""
+
+    path: LearningPath
+    uri: str
+    steps: tuple[RailStep, ...]
+
+    def steps_of(self, unit: str) -> tuple[RailStep, ...]:
+        """The steps that are this unit or a part of it."""
+        return tuple(step for step in self.steps if step.step.unit == unit)
+
+    def after(self, unit: str) -> RailStep | None:
+        """The first step of the unit that comes after this one, or None at the end."""
+        names = [step.step.unit for step in self.steps]
+        last = len(names) - 1 - names[::-1].index(unit)
+        return self.steps[last + 1] if last + 1 < len(names) else None
+
+
+def path_uri(role: str, pace: str) -> str:
+    """Where the path of a role at a pace stands."""
+    return f"{role}/{pace}/"
+
+
+def rail_of(view: View, path: LearningPath) -> Rail:
+    """The handrail of a path in the locale of the view."""
+    uri = path_uri(path.role.id, path.pace.id)
+    audience = Audience.of(path.role, path.pace.shows)
+    items = {
+        unit: _items_per_part(view, personal(view.catalogue.modules[unit], view.locale, audience), path, unit)
+        for unit in path.units
+    }
+    steps = tuple(
+        RailStep(
+            step=step,
+            session=session.number,
+            title=view.catalogue.modules[step.unit].sheet.title[view.locale],
+            uri=f"{uri}{step.unit}/",
+            items=tuple(items[step.unit].get(step.part.number, ())),
+        )
+        for session in path.sessions
+        for step in session.steps
+    )
+    return Rail(path, uri, steps)
+
+
+def _items_per_part(view: View, shown: tuple[Shown, ...], path: LearningPath, unit: str) -> dict[int, list[str]]:
+    parts = tuple(step.part for step in path.steps if step.unit == unit)
+    items: dict[int, list[str]] = {}
+    for number, question in _numbered(shown, parts):
+        items.setdefault(number, []).append(item_of(view, question))
+    return items
+
+
+def _numbered(shown: tuple[Shown, ...], parts: tuple[Part, ...]) -> Iterator[tuple[int, Question]]:
+    starts = start_of_parts(shown, parts)
+    number = 1
+    for index, piece in enumerate(shown):
+        number = starts[index].number if index in starts else number
+        if isinstance(piece, Question):
+            yield number, piece

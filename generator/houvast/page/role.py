@@ -1,0 +1,42 @@
+"""The page of a role, and the path of a role at a pace."""
+
+from houvast.model import Role
+from houvast.page.page import Page
+from houvast.page.rail import Rail, path_uri
+from houvast.page.view import View
+
+
+def role_page(view: View, role: Role) -> Page:
+    """What changes in this job, its tasks, and the way to its paths."""
+    title = role.title[view.locale]
+    paces = [(pace, view.paths[role.id, pace.id]) for pace in view.paces_of(role)]
+    body = view.render(
+        "role.html", uri=f"{role.id}/", role=role, paces=paces, preset=view.preset_of(role), path_uri=path_uri
+    )
+    return Page(
+        f"{role.id}/", title, role.summary[view.locale], body, {"kind": "role", "source": f"courses/{role.file}"}
+    )
+
+
+def path_page(view: View, rail: Rail) -> Page:
+    """The learning path: sessions, steps, how far you are, what is not served, other paces."""
+    path = rail.path
+    role_title, pace_title = path.role.title[view.locale], path.pace.title[view.locale]
+    other = [pace for pace in view.paces_of(path.role) if pace.id != path.pace.id]
+    needed = {reason.target for step in path.steps for reason in step.reasons}
+    practices = [
+        practice
+        for unit in path.units
+        for practice in view.catalogue.modules[unit].sheet.practice
+        if practice.prepares in needed
+    ]
+    body = view.render(
+        "path.html", uri=rail.uri, rail=rail, path=path, other=other, path_uri=path_uri, practices=practices
+    )
+    return Page(
+        rail.uri,
+        f"{role_title}, {pace_title.lower()}",
+        path.role.summary[view.locale],
+        body,
+        {"kind": "path", "elements": ["path"], "source": f"courses/{path.role.file}"},
+    )

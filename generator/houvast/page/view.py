@@ -1,0 +1,78 @@
+"""What every page is made with: the catalogue, one locale, its words and our templates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from houvast.model import Catalogue, Module, Pace, Role, Target, Wording
+from houvast.page.page import link
+from houvast.plan import LearningPath
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    """Our templates: everything that is put in is escaped, and what is missing is an error."""
+    environment = Environment(
+        loader=PackageLoader("houvast.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["link"] = link
+    return environment
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything the pages of one locale are made from. `paths` goes from (role, pace) to its plan."""
+
+    catalogue: Catalogue
+    locale: str
+    wording: Wording
+    paths: Mapping[tuple[str, str], LearningPath]
+
+    def render(self, template: str, **values: object) -> Markup:
+        """Fill one of our templates; it also sees the words `t`, the locale and the catalogue."""
+        filled = (
+            _templates()
+            .get_template(template)
+            .render(t=self.wording, locale=self.locale, catalogue=self.catalogue, view=self, **values)
+        )
+        return Markup("\n".join(line for line in filled.splitlines() if line.strip()))
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that have a path in this build, by title."""
+        names = {role for role, _ in self.paths}
+        roles = (role for role in self.catalogue.roles.values() if role.id in names)
+        return tuple(sorted(roles, key=lambda role: role.title[self.locale].casefold()))
+
+    def paces_of(self, role: Role) -> tuple[Pace, ...]:
+        """The paces this role has a path for, the most minutes per session first."""
+        paces = (self.catalogue.paces[pace] for name, pace in self.paths if name == role.id)
+        return tuple(sorted(paces, key=lambda pace: (-pace.minutes_per_session, pace.id)))
+
+    def preset_of(self, role: Role) -> Pace:
+        """The pace that the role presets, or the first there is in this build."""
+        paces = self.paces_of(role)
+        return next((pace for pace in paces if pace.id == role.pace), paces[0])
+
+    def target_title(self, target: Target) -> str:
+        """A target in words: the competency and the name of its level."""
+        competencies = self.catalogue.competencies
+        title = competencies.competencies[target.competency].title[self.locale]
+        return f"{title} {target.level}"
+
+    def competency_titles(self, module: Module) -> list[str]:
+        """The competencies a module teaches, each once, in words."""
+        competencies = self.catalogue.competencies.competencies
+        taught = dict.fromkeys(target.competency for target in module.sheet.teaches)
+        return [competencies[name].title[self.locale] for name in taught]
+
+    def can_do(self, target: Target) -> str:
+        """The can-do statement of a target."""
+        return self.catalogue.competencies.competencies[target.competency].levels[target.level][self.locale]

@@ -1,0 +1,136 @@
+"""The way from a courses folder to a site, stage by stage: source, lint, plan, page, site."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from houvast.diagnostics import Report
+from houvast.lint import check
+from houvast.model import Catalogue
+from houvast.page import View, pages_of
+from houvast.plan import LearningPath, plan_path
+from houvast.site import BuildReport, LocaleSite, build_site, theme_extra, theme_folder, write_docs
+from houvast.source import Reading, read_courses, read_wording
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which roles, paces and locales are made; None for all."""
+
+    role: str | None = None
+    pace: str | None = None
+    locale: str | None = None
+
+
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A courses folder, read and checked. There is a catalogue to work with only where nothing stops a build."""
+
+    reading: Reading
+    report: Report
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """The catalogue, or None where an error stops the build."""
+        return self.reading.checked.catalogue if self.reading.checked and not self.report.errors else None
+
+
+class CoursesHaveErrors(Exception):
+    """Raised where a build is asked of courses with errors; holds what was checked."""
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__(checked.report.summary())
+        self.checked = checked
+
+
+class NotThere(Exception):
+    """A role, pace or locale was asked for by a name that is not there."""
+
+    def __init__(self, kind: str, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"there is no {kind} `{name}`; there are: {', '.join(known)}")
+
+
+def check_courses(courses: Path) -> Checked:
+    """Read and check a folder. Rules over the whole are asked only where every file could be shaped."""
+    reading = read_courses(courses)
+    found = list(reading.findings)
+    if reading.checked:
+        found += check(reading.checked)
+    return Checked(reading, Report.of(found, len(reading.texts)))
+
+
+def catalogue_of(courses: Path) -> Catalogue:
+    """The catalogue of a folder; raises CoursesHaveErrors."""
+    checked = check_courses(courses)
+    if checked.catalogue is None:
+        raise CoursesHaveErrors(checked)
+    return checked.catalogue
+
+
+def plan_paths(catalogue: Catalogue, selection: Selection) -> Mapping[tuple[str, str], LearningPath]:
+    """The paths of the selected roles and paces; raises NotThere."""
+    roles = _selected("role", selection.role, tuple(catalogue.roles))
+    paces = _selected("pace", selection.pace, tuple(catalogue.paces))
+    return {
+        (role, pace): plan_path(catalogue, catalogue.roles[role], catalogue.paces[pace])
+        for role in roles
+        for pace in paces
+    }
+
+
+def _selected(kind: str, name: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
+    if name is None:
+        return known
+    if name not in known:
+        raise NotThere(kind, name, known)
+    return (name,)
+
+
+def locale_sites(catalogue: Catalogue, selection: Selection) -> Iterator[LocaleSite]:
+    """The finished pages of each selected locale; raises NotThere."""
+    paths = plan_paths(catalogue, selection)
+    for locale in _selected("locale", selection.locale, catalogue.locales):
+        wording = read_wording(theme_folder(), locale)
+        yield LocaleSite(wording, tuple(pages_of(View(catalogue, locale, wording, paths))))
+
+
+def generate(courses: Path, docs: Path, selection: Selection) -> tuple[int, int]:
+    """Write the Markdown of all selected pages under `docs/<locale>/`. Returns how many pages, and how many written.
+
+    Raises CoursesHaveErrors and NotThere, and then writes nothing.
+    """
+    sites = list(locale_sites(catalogue_of(courses), selection))
+    written = sum(write_docs(docs / site.wording.locale, site.pages) for site in sites)
+    return sum(len(site.pages) for site in sites), written
+
+
+def build(
+    courses: Path, out: Path, work: Path, selection: Selection, tell: Callable[[str], None] = lambda stage: None
+) -> BuildReport:
+    """Make the site of a folder in `out`. Raises CoursesHaveErrors, NotThere, BuildFailed; then `out` stays as it was.
+
+    The Markdown that the site is made from stands in `work/docs/` afterwards.
+    """
+    catalogue = catalogue_of(courses)
+    sites: list[LocaleSite] = []
+    for site in locale_sites(catalogue, selection):
+        sites.append(site)
+        tell(f"{site.wording.locale}: {len(site.pages)} pages written")
+    report = build_site(catalogue.organisation, sites, out, work, lambda locale: tell(f"{locale}: built"))
+    for site in sites:
+        write_docs(work / "docs" / site.wording.locale, site.pages)
+    return report
+
+
+def generate_for_mkdocs(docs: Path, locale: str) -> Mapping[str, object]:
+    """For plain `mkdocs`: write the pages of one locale to `docs`, and return what the theme needs to know.
+
+    The courses stand beside the theme. Raises CoursesHaveErrors and NotThere.
+    """
+    catalogue = catalogue_of(theme_folder().parent / "courses")
+    (site,) = locale_sites(catalogue, Selection(locale=locale))
+    write_docs(docs, site.pages)
+    return theme_extra(catalogue.organisation, site.wording, {locale: site.wording})

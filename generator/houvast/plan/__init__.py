@@ -1,0 +1,19 @@
+"""From a catalogue, a role and a pace to one learning path. Same input, same path, whatever the order of files."""
+
+from houvast.plan.compose import plan_path
+from houvast.plan.path import Gap, LearningPath, Part, Reason, Session, Step
+from houvast.plan.personal import Audience, Shown, personal, start_of_parts
+
+__all__ = [
+    "Audience",
+    "Gap",
+    "LearningPath",
+    "Part",
+    "Reason",
+    "Session",
+    "Shown",
+    "Step",
+    "personal",
+    "plan_path",
+    "start_of_parts",
+]

@@ -1,0 +1,80 @@
+"""What a role needs, and which modules serve it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from houvast.model import Catalogue, Depth, Level, Module, Role, Target
+from houvast.plan.path import Gap, Reason
+
+LEVELS: tuple[Level, ...] = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The chosen modules by id, each with its reasons, and what nothing could serve."""
+
+    reasons: Mapping[str, tuple[Reason, ...]]
+    gaps: tuple[Gap, ...]
+
+
+def needs_of(catalogue: Catalogue, role: Role) -> tuple[Target, ...]:
+    """Every level up to each target of a role, competency by competency as `competencies.yml` orders them."""
+    targets = catalogue.targets_of(role)
+    return tuple(
+        Target(competency=competency, level=level)
+        for competency in catalogue.competencies.competencies
+        if competency in targets
+        for level in LEVELS[: targets[competency]]
+    )
+
+
+def choose(catalogue: Catalogue, role: Role, depth: Depth) -> Choice:
+    """Choose modules until every need is served or nothing serves it, then add what they require.
+
+    Each time the module is taken that is, in this order: written for this role or its cluster alone; a gate; the one
+    that serves most open needs per minute; the first by id. A retired module is never taken.
+    """
+    needs = needs_of(catalogue, role)
+    open_needs = set(needs)
+    chosen: dict[str, None] = {}
+    candidates = [module for module in catalogue.modules.values() if _is_for(module, role)]
+    while serving := [module for module in candidates if _served(module, open_needs)]:
+        best = min(serving, key=lambda module: _preference(module, open_needs, depth))
+        chosen[best.id] = None
+        open_needs -= _served(best, open_needs)
+    reasons = {name: _targets(catalogue.modules[name], needs) for name in _closed(catalogue, chosen)}
+    for name in reasons:
+        for required in catalogue.modules[name].sheet.requires:
+            if required not in chosen and required in reasons:
+                reasons[required] = (*reasons[required], Reason(before=name))
+    return Choice(reasons, tuple(Gap(need) for need in needs if need in open_needs))
+
+
+def _is_for(module: Module, role: Role) -> bool:
+    audiences = module.sheet.audiences
+    return module.sheet.status != "retired" and (not audiences or bool({role.id, role.cluster} & set(audiences)))
+
+
+def _served(module: Module, needs: Iterable[Target]) -> set[Target]:
+    return {need for need in needs if module.sheet.serves(need)}
+
+
+def _preference(module: Module, open_needs: set[Target], depth: Depth) -> tuple[bool, bool, float, str]:
+    per_minute = len(_served(module, open_needs)) / module.sheet.minutes.at(depth)
+    return (not module.sheet.audiences, not module.sheet.gate, -per_minute, module.id)
+
+
+def _targets(module: Module, needs: tuple[Target, ...]) -> tuple[Reason, ...]:
+    return tuple(Reason(target=need) for need in needs if module.sheet.serves(need))
+
+
+def _closed(catalogue: Catalogue, chosen: Iterable[str]) -> list[str]:
+    """The chosen modules and all they require, sorted by id."""
+    closed: set[str] = set()
+    open_names = list(chosen)
+    while open_names:
+        name = open_names.pop()
+        if name not in closed:
+            closed.add(name)
+            open_names += catalogue.modules[name].sheet.requires
+    return sorted(closed)

@@ -1,0 +1,19 @@
+"""Turn finished Markdown into a static site. The only package that knows MkDocs."""
+
+from houvast.site.assemble import BuildReport, LocaleSite, build_site
+from houvast.site.docs import write_docs
+from houvast.site.mkdocs import BuildFailed, theme_extra
+from houvast.site.packaged import mkdocs_config, theme_folder
+from houvast.site.server import SiteServer
+
+__all__ = [
+    "BuildFailed",
+    "BuildReport",
+    "LocaleSite",
+    "SiteServer",
+    "build_site",
+    "mkdocs_config",
+    "theme_extra",
+    "theme_folder",
+    "write_docs",
+]

@@ -1,0 +1,39 @@
+"""Put finished pages on disk as Markdown, and write only what changed."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from houvast.page import Page
+
+
+def write_docs(folder: Path, pages: Iterable[Page]) -> int:
+    """Make a folder hold exactly these pages; each file appears whole or not at all. Returns how many were written.
+
+    Hidden files are left alone.
+    """
+    wanted = {page.file: page.markdown.encode() for page in pages}
+    present = {
+        path.relative_to(folder).as_posix(): path
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+    written = 0
+    for file, content in wanted.items():
+        if file not in present or present[file].read_bytes() != content:
+            write_whole(folder / file, content)
+            written += 1
+    for file in present.keys() - wanted.keys():
+        present[file].unlink()
+    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
+    return written
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside and move it into place, so that nobody ever reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(path)

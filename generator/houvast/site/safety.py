@@ -1,0 +1,111 @@
+"""The last look at a page: nothing in its content may be what a sanitiser would remove."""
+
+import re
+from html.parser import HTMLParser
+
+import nh3
+
+CONTENT = re.compile(r"<!--content-->(.*?)<!--/content-->", re.DOTALL)
+
+TAGS = {
+    *(
+        "a",
+        "b",
+        "blockquote",
+        "br",
+        "button",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "fieldset",
+        "form",
+    ),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "input", "label", "legend", "li", "nav", "ol", "option", "p", "pre"),
+    *("section", "select", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("houvast-library", "houvast-path", "houvast-question"),
+}
+ATTRIBUTES = {
+    "*": {"class", "id", "hidden", "role", "tabindex", "lang"},
+    "a": {"href", "hreflang"},
+    "button": {"type"},
+    "form": {"novalidate"},
+    "input": {"type", "name", "value", "autocomplete"},
+    "label": {"for"},
+    "ol": {"start"},
+    "option": {"value"},
+    "select": {"name"},
+    "td": {"align"},
+    "th": {"align"},
+}
+
+SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+    )
+)
+"""What a browser may load and run on our pages: our own files and nothing else, no inline script or style."""
+
+
+def removed_from(page: str) -> str | None:
+    """The first thing a sanitiser would change in the content of a built page, or None."""
+    for content in CONTENT.findall(page):
+        before = _pieces(content)
+        after = _pieces(_cleaner().clean(content))
+        for index, piece in enumerate(before):
+            if index >= len(after) or after[index] != piece:
+                return piece
+        if len(after) > len(before):
+            return after[len(before)]
+    return None
+
+
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        generic_attribute_prefixes={"data-", "aria-"},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+
+
+class _Taker(HTMLParser):
+    """Takes HTML apart into tags with their attributes and words, spaces folded."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.pieces.append(f"<{tag} {sorted((name, value or '') for name, value in attrs)}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.pieces.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.pieces += data.split()
+
+
+VOID = re.compile(r"</(?:br|hr|input)>")
+
+
+def _pieces(html: str) -> list[str]:
+    taker = _Taker()
+    taker.feed(html)
+    taker.close()
+    return [piece for piece in taker.pieces if not VOID.fullmatch(piece)]

@@ -1,0 +1,8 @@
+"""Read `courses/`: text becomes shapes, and every mistake becomes a finding at its place."""
+
+from houvast.source.checked import Checked, Reading
+from houvast.source.courses import read_courses
+from houvast.source.rules import RULES
+from houvast.source.wording import known_locales, read_wording
+
+__all__ = ["RULES", "Checked", "Reading", "known_locales", "read_courses", "read_wording"]

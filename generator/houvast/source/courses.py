@@ -1,0 +1,162 @@
+"""Read a whole courses folder. Every mistake is collected; nothing stops at the first."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from houvast.diagnostics import Finding, Place, Rule
+from houvast.model import (
+    Catalogue,
+    CompetencyFile,
+    FactFile,
+    GlossaryFile,
+    Lesson,
+    Module,
+    ModuleSheet,
+    Organisation,
+    Pace,
+    Role,
+    Shape,
+    Variant,
+)
+from houvast.source.checked import Checked, Reading
+from houvast.source.files import read_text
+from houvast.source.lesson import SLUG, read_lesson, read_variant
+from houvast.source.rules import BAD_ID, UNKNOWN_FILE, UNREADABLE
+from houvast.source.shape import shaped
+from houvast.source.yaml import Located, read_yaml
+
+S = TypeVar("S", bound=Shape)
+
+LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
+VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
+TOP = frozenset(
+    {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "roles", "paces", "modules"}
+    | {"README.md", "LICENSE"}
+)
+
+
+def read_courses(courses: Path) -> Reading:
+    """Read everything under `courses`. There is a catalogue only if every file has its shape."""
+    return _Folder(courses).read()
+
+
+class _Folder:
+    """One reading of one folder; collects texts, places and findings."""
+
+    def __init__(self, courses: Path) -> None:
+        self.courses = courses
+        self.findings: list[Finding] = []
+        self.texts: dict[str, str] = {}
+        self.located: dict[str, Located] = {}
+        self.shapeless: list[str] = []
+
+    def read(self) -> Reading:
+        if not self.courses.is_dir():
+            self.say(UNREADABLE, "", "there is no such folder", "name the folder with `--courses DIR`")
+            return Reading(None, tuple(self.findings), {})
+        for path in sorted(self.courses.iterdir()):
+            if path.name not in TOP and not path.name.startswith("."):
+                self.say(UNKNOWN_FILE, path.name, "nothing reads this")
+        organisation = self.yaml("organisation.yml", Organisation)
+        competencies = self.yaml("competencies.yml", CompetencyFile)
+        facts = self.yaml("facts.yml", FactFile)
+        glossary = self.yaml("glossary.yml", GlossaryFile)
+        roles = {role.id: role for file in self.files("roles") if (role := self.named(file, Role))}
+        paces = {pace.id: pace for file in self.files("paces") if (pace := self.named(file, Pace))}
+        modules = {module.id: module for name in self.folders("modules") if (module := self.module(name))}
+        checked = None
+        if organisation and competencies and facts and glossary and not self.shapeless:
+            catalogue = Catalogue(organisation, competencies, roles, paces, modules, facts.facts, glossary.terms)
+            checked = Checked(self.courses, catalogue, self.located, self.texts)
+        return Reading(checked, tuple(self.findings), self.texts)
+
+    def shown(self, file: str) -> str:
+        return (self.courses / file).as_posix()
+
+    def say(self, rule: Rule, file: str, message: str, way_out: str | None = None) -> None:
+        self.findings.append(Finding.of(rule, Place(self.shown(file)), message, way_out))
+
+    def text(self, file: str) -> str | None:
+        shown = self.shown(file)
+        text = read_text(self.courses / file, self.courses, shown)
+        if isinstance(text, Finding):
+            self.findings.append(text)
+            return None
+        self.texts[shown] = text
+        return text
+
+    def yaml(self, name: str, shape: type[S], **derived: str) -> S | None:
+        value = self.value(name, shape, **derived)
+        if value is None:
+            self.shapeless.append(name)
+        return value
+
+    def value(self, name: str, shape: type[S], **derived: str) -> S | None:
+        text = self.text(name)
+        if text is None:
+            return None
+        located, findings = read_yaml(text, self.shown(name))
+        self.findings += findings
+        if located is None:
+            return None
+        self.located[name] = located
+        value, findings = shaped(shape, located, self.shown(name), **derived)
+        self.findings += findings
+        return value
+
+    def named(self, file: str, shape: type[S]) -> S | None:
+        name = Path(file).stem
+        return self.yaml(file, shape, id=name, file=file) if self.is_id(name, file) else None
+
+    def is_id(self, name: str, file: str) -> bool:
+        if SLUG.match(name) and len(name) <= 64:
+            return True
+        self.say(BAD_ID, file, f"`{name[:70]}` is not an id")
+        return False
+
+    def inside(self, folder: str) -> Iterator[Path]:
+        """What stands in a folder, by name; hidden files are left alone."""
+        path = self.courses / folder
+        yield from sorted(held for held in path.iterdir() if not held.name.startswith(".")) if path.is_dir() else ()
+
+    def files(self, folder: str) -> Iterator[str]:
+        for path in self.inside(folder):
+            if path.suffix == ".yml":
+                yield f"{folder}/{path.name}"
+            else:
+                self.say(UNKNOWN_FILE, f"{folder}/{path.name}", "only files that end in `.yml` are read here")
+
+    def folders(self, folder: str) -> Iterator[str]:
+        for path in self.inside(folder):
+            if path.is_dir():
+                yield path.name
+            else:
+                self.say(UNKNOWN_FILE, f"{folder}/{path.name}", "only folders stand here, one per module")
+
+    def module(self, name: str) -> Module | None:
+        folder = f"modules/{name}"
+        if not self.is_id(name, folder):
+            return None
+        lessons: dict[str, Lesson] = {}
+        variants: dict[tuple[str, str], Variant] = {}
+        for path in self.inside(folder):
+            file = f"{folder}/{path.name}"
+            if found := LESSON.match(path.name):
+                if (text := self.text(file)) is not None:
+                    lessons[found[1]], findings = read_lesson(text, file, self.shown(file))
+                    self.findings += findings
+            elif path.name not in {"module.yml", "for"}:
+                self.say(
+                    UNKNOWN_FILE, file, "a module holds `module.yml`, lessons such as `nl.md`, and the folder `for`"
+                )
+        for path in self.inside(f"{folder}/for"):
+            file = f"{folder}/for/{path.name}"
+            if not (found := VARIANT.match(path.name)):
+                self.say(UNKNOWN_FILE, file, "files here are named for a role or cluster, such as `recruiter.nl.md`")
+            elif (text := self.text(file)) is not None:
+                variants[found[1], found[2]], findings = read_variant(text, file, self.shown(file))
+                self.findings += findings
+        sheet = self.yaml(f"{folder}/module.yml", ModuleSheet, id=name, file=f"{folder}/module.yml")
+        return Module(sheet, lessons, variants) if sheet else None

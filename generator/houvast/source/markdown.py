@@ -1,0 +1,220 @@
+"""Read GitHub-flavoured Markdown into blocks: the one parse of a lesson.
+
+Nothing of the author's bytes survives as markup: raw HTML becomes a finding, an address is checked, text is text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from houvast.diagnostics import Finding, Place, Rule
+from houvast.model.markup import (
+    Alignment,
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Divider,
+    Heading,
+    Inline,
+    Link,
+    ListBlock,
+    Paragraph,
+    Placeholder,
+    Quote,
+    Styled,
+    Table,
+    Text,
+)
+from houvast.source.rules import BAD_PLACEHOLDER, MISPLACED_COMMENT, NO_PICTURES, RAW_HTML, UNSAFE_ADDRESS
+
+PLACEHOLDER = re.compile(r"\{\{\s*([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*)\s*(?:\|\s*'([^'{}]*)'\s*)?\}\}")
+SAFE_ADDRESS = re.compile(r"^(?:https?://|mailto:|#)[^\s<>\"\\]+$", re.IGNORECASE)
+COMMENT = re.compile(r"^<!--(?!>|->)((?:(?!-->).)*)-->\s*$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment that stands alone at the left margin: what steers Houvast."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and the line it begins on."""
+
+    block: Block
+    line: int
+
+
+Piece = Comment | Placed
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "strikethrough", "linkify"])
+    if parser.linkify is not None:
+        parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+    # Every address is taken here and judged in `_link`, so that an unsafe one becomes a finding, not silent text.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+PARSER = _parser()
+
+
+def read_markdown(text: str, shown: str) -> tuple[list[Piece], list[Finding]]:
+    """The blocks and comments of a text in order, each with its line, and what is wrong in them."""
+    reader = _Reader(shown)
+    pieces = list(reader.pieces(SyntaxTreeNode(PARSER.parse(text))))
+    return pieces, reader.findings
+
+
+class _Reader:
+    """Turns one syntax tree into blocks, and collects findings on the way."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.findings: list[Finding] = []
+
+    def say(self, rule: Rule, line: int, message: str) -> None:
+        self.findings.append(Finding.of(rule, Place(self.shown, line), message))
+
+    def pieces(self, root: SyntaxTreeNode) -> Iterator[Piece]:
+        for node in root.children:
+            line = _line(node)
+            if node.type == "html_block" and (comment := COMMENT.match(node.content)):
+                yield Comment(comment[1].strip(), line)
+            elif (block := self.block(node)) is not None:
+                yield Placed(block, line)
+
+    def blocks(self, nodes: list[SyntaxTreeNode]) -> tuple[Block, ...]:
+        return tuple(block for node in nodes if (block := self.block(node)) is not None)
+
+    def block(self, node: SyntaxTreeNode) -> Block | None:
+        line = _line(node)
+        match node.type:
+            case "paragraph":
+                pieces = self.inline(node)
+                return Paragraph(pieces) if pieces else None
+            case "heading":
+                return Heading(int(node.tag[1]), self.inline(node), line)
+            case "bullet_list" | "ordered_list":
+                return self.list_block(node)
+            case "blockquote":
+                return Quote(self.blocks(node.children))
+            case "fence":
+                return CodeBlock(node.info.split(" ")[0], node.content.removesuffix("\n"))
+            case "code_block":
+                return CodeBlock("", node.content.removesuffix("\n"))
+            case "table":
+                return self.table(node)
+            case "hr":
+                return Divider()
+            case "html_block":
+                if node.content.lstrip().startswith("<!--"):
+                    self.say(MISPLACED_COMMENT, line, "this comment does not stand alone at the left margin")
+                else:
+                    self.say(RAW_HTML, line, "raw HTML")
+                return Paragraph((Text(" ".join(node.content.split())),))
+            case _:
+                raise AssertionError(f"markdown-it made an unknown block: {node.type}")
+
+    def list_block(self, node: SyntaxTreeNode) -> ListBlock:
+        start = None if node.type == "bullet_list" else int(node.attrs.get("start", 1))
+        paragraphs = [held for item in node.children for held in item.children if held.type == "paragraph"]
+        return ListBlock(
+            start,
+            all(paragraph.hidden for paragraph in paragraphs),
+            tuple(self.blocks(item.children) for item in node.children),
+            tuple(_line(item) for item in node.children),
+        )
+
+    def table(self, node: SyntaxTreeNode) -> Table:
+        rows = [row for part in node.children for row in part.children]
+        cells = tuple(tuple(self.inline(cell) for cell in row.children) for row in rows)
+        return Table(tuple(_alignment(cell) for cell in rows[0].children), cells[0], cells[1:])
+
+    def inline(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
+        line = _line(node)
+        return tuple(self.pieces_of(node.children[0].children, line)) if node.children else ()
+
+    def pieces_of(self, nodes: list[SyntaxTreeNode], line: int) -> Iterator[Inline]:
+        words = ""
+        for node in nodes:
+            if node.type in {"text", "softbreak"}:
+                words += node.content if node.type == "text" else "\n"
+                line += node.type == "softbreak"
+                continue
+            yield from self.text(words, line)
+            words = ""
+            yield from self.piece(node, line)
+            line += node.type == "hardbreak"
+        yield from self.text(words, line)
+
+    def piece(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
+        match node.type:
+            case "hardbreak":
+                yield Break()
+            case "code_inline":
+                yield Code(node.content)
+            case "em" | "strong":
+                yield Styled(node.type, tuple(self.pieces_of(node.children, line)))
+            case "s":
+                yield Styled("del", tuple(self.pieces_of(node.children, line)))
+            case "link":
+                yield from self.link(node, line)
+            case "image":
+                self.say(NO_PICTURES, line, "a picture")
+                yield Text(node.content)
+            case "html_inline":
+                is_comment = node.content.startswith("<!--")
+                self.say(MISPLACED_COMMENT if is_comment else RAW_HTML, line, f"`{node.content[:40]}` in a sentence")
+                yield Text("" if is_comment else node.content)
+            case _:
+                raise AssertionError(f"markdown-it made an unknown piece: {node.type}")
+
+    def link(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
+        address = str(node.attrs.get("href", ""))
+        pieces = tuple(self.pieces_of(node.children, line))
+        if SAFE_ADDRESS.match(address):
+            yield Link(address, pieces)
+            return
+        self.say(UNSAFE_ADDRESS, line, f"the address `{address[:60]}` is not a web or mail address")
+        yield from pieces
+
+    def text(self, words: str, line: int) -> Iterator[Inline]:
+        """Text with its placeholders; anything else in double braces is a finding and stays plain text."""
+        end = 0
+        for found in PLACEHOLDER.finditer(words):
+            yield from self.plain(words[end : found.start()], line)
+            yield Placeholder(found[1], found[2], line + words.count("\n", 0, found.start()))
+            end = found.end()
+        yield from self.plain(words[end:], line)
+
+    def plain(self, words: str, line: int) -> Iterator[Inline]:
+        if "{{" in words:
+            at = line + words.count("\n", 0, words.index("{{"))
+            self.say(BAD_PLACEHOLDER, at, "double braces that hold no placeholder")
+        if words:
+            yield Text(words.replace("\n", " "))
+
+
+def _line(node: SyntaxTreeNode) -> int:
+    return (node.map[0] if node.map else 0) + 1
+
+
+def _alignment(cell: SyntaxTreeNode) -> Alignment:
+    match str(cell.attrs.get("style", "")).removeprefix("text-align:"):
+        case "left":
+            return "left"
+        case "center":
+            return "center"
+        case "right":
+            return "right"
+        case _:
+            return ""

@@ -1,0 +1,190 @@
+"""The rules of reading: what can be wrong with a file before anybody asks what it means."""
+
+from houvast.diagnostics import Rule
+
+UNREADABLE = Rule(
+    "S101",
+    "unreadable-file",
+    why="A file that is missing, too large or not text cannot be read; nothing can be said about what is in it.",
+    bad="`courses/organisation.yml` is not there; a lesson of 5 MB; a file saved as UTF-16.",
+    good="Every file of a course is UTF-8 text of at most 256 KB.",
+    way_out="save the file as UTF-8 text of at most 256 KB",
+)
+LEAVES_FOLDER = Rule(
+    "S102",
+    "leaves-folder",
+    why="A file or a name that points outside `courses/` could publish what was never meant to be read.",
+    bad="`courses/roles/boss.yml` is a link to `/etc/passwd`.",
+    good="Every file of a course is a real file inside `courses/`.",
+    way_out="put a real file inside the courses folder in its place",
+)
+HIDDEN_CHARACTER = Rule(
+    "S103",
+    "hidden-character",
+    why="Control characters and marks that reverse the direction of text can hide what a line really says.",
+    bad="A NUL byte, or U+202E in a sentence.",
+    good="Only letters, signs, spaces and line ends.",
+    way_out="remove the character; type the line again if you cannot see it",
+)
+YAML_SYNTAX = Rule(
+    "S111",
+    "yaml-syntax",
+    why="YAML that cannot be read says nothing; often a quote is not closed or a line stands too far left or right.",
+    bad='title: "Recruiter',
+    good='title: "Recruiter"',
+    way_out="look at this line and the one above it: quotes, colons, and spaces at the start",
+)
+YAML_FEATURE = Rule(
+    "S112",
+    "yaml-feature",
+    why="Tags, anchors, aliases and deep nesting can run code or fill the memory; a course needs none of them.",
+    bad="story: !!python/object/apply:os.system [ls]",
+    good="story: plain text, lists and keys",
+    way_out="write the value out in full, without `!`, `&` and `*`",
+)
+DUPLICATE_KEY = Rule(
+    "S113",
+    "duplicate-key",
+    why="Of two equal keys YAML silently keeps the last, so half of what somebody wrote is lost.",
+    bad="pace: calm … pace: fast",
+    good="Each key once.",
+    way_out="keep one of the two",
+)
+UNKNOWN_KEY = Rule(
+    "S201",
+    "unknown-key",
+    why="A key that Houvast does not know does nothing; most are a slip of the fingers.",
+    bad="titel: {nl: Recruiter}",
+    good="title: {nl: Recruiter}",
+    way_out="remove the key, or use one of the known ones",
+)
+MISSING_KEY = Rule(
+    "S202",
+    "missing-key",
+    why="Without this key there is nothing to show or to plan with.",
+    bad="A role without `title`.",
+    good="title: {nl: Recruiter, en: Recruiter}",
+    way_out="add the key",
+)
+WRONG_VALUE = Rule(
+    "S203",
+    "wrong-value",
+    why="The value has another form than this key takes.",
+    bad="minutes_per_session: a quarter",
+    good="minutes_per_session: 15",
+    way_out="write the value in the form that the message asks for",
+)
+BAD_ID = Rule(
+    "S204",
+    "bad-id",
+    why="Ids become web addresses and key learners' progress, so they are short, plain and stay as they are.",
+    bad="courses/roles/Recruiter NL.yml",
+    good="courses/roles/recruiter.yml",
+    way_out="use small letters, digits and single hyphens, and begin with a letter",
+)
+UNKNOWN_FILE = Rule(
+    "S205",
+    "unknown-file",
+    why="A file that Houvast does not know is not shown anywhere; most have a slip in the name.",
+    bad="courses/modules/trust-but-check/nl.txt",
+    good="courses/modules/trust-but-check/nl.md",
+    way_out="rename it to what the folder takes, or move it out of `courses/`",
+)
+RAW_HTML = Rule(
+    "M101",
+    "raw-html",
+    why="HTML in a lesson can carry scripts and breaks the look; Markdown says what is needed.",
+    bad='<div onclick="…">Let op</div>',
+    good="**Let op**",
+    way_out="write it in Markdown; put a sign such as < between backticks to show it",
+)
+UNSAFE_ADDRESS = Rule(
+    "M102",
+    "unsafe-address",
+    why="Only web and mail addresses are safe to follow; others can run code or lead out of the site.",
+    bad="[klik](javascript:alert(1))",
+    good="[de GBA](https://www.gegevensbeschermingsautoriteit.be)",
+    way_out="link to an address that starts with https:// or mailto:",
+)
+NO_PICTURES = Rule(
+    "M103",
+    "no-pictures",
+    why="Lessons hold no pictures yet: a picture needs a description, a size and a place of its own.",
+    bad="![schema](schema.png)",
+    good="A sentence or a table that says the same.",
+    way_out="say it in words, a list or a table",
+)
+MISPLACED_COMMENT = Rule(
+    "M111",
+    "misplaced-comment",
+    why="A comment that steers Houvast stands alone on its line, with an empty line before and after it.",
+    bad="Tekst <!-- slot: example --> meer tekst",
+    good="<!-- slot: example -->",
+    way_out="put the comment on a line of its own, at the left margin",
+)
+UNKNOWN_COMMENT = Rule(
+    "M112",
+    "unknown-comment",
+    why="A comment whose first word Houvast does not know does nothing.",
+    bad="<!-- slott: example -->",
+    good="<!-- slot: example -->",
+    way_out="begin with id, only, depth, slot or end; a remark for colleagues begins with `note:`",
+)
+UNCLOSED_PART = Rule(
+    "M113",
+    "unclosed-part",
+    why="A part that is opened is closed again, so that everybody sees where it ends.",
+    bad="<!-- depth: extra --> and no <!-- end -->",
+    good="<!-- depth: extra --> … <!-- end -->",
+    way_out="add `<!-- end -->` where the part ends, or remove the `end` that closes nothing",
+)
+NO_TITLE = Rule(
+    "M121",
+    "title-differs",
+    why="A lesson begins with its title, the same as in `module.yml`, so that it reads well on GitHub.",
+    bad="A lesson that begins with a paragraph.",
+    good="# Vertrouw, maar check",
+    way_out="make the first line `# ` and the title of `module.yml`, and use `#` only there",
+)
+BAD_PLACEHOLDER = Rule(
+    "M122",
+    "bad-placeholder",
+    why="Double braces are a placeholder; anything else between them would be shown to learners as it stands.",
+    bad="{{ 7*7 }}",
+    good="{{ role.title | 'je functie' }}",
+    way_out="write `{{ name }}` or `{{ name | 'default' }}`",
+)
+NO_KEY = Rule(
+    "Q104",
+    "no-key",
+    why="A question without a right option can only be got wrong.",
+    bad="- [ ] ja  - [ ] nee",
+    good="- [x] ja  - [ ] nee",
+    way_out="put an x in the box of the right answer",
+)
+SEVERAL_KEYS = Rule(
+    "Q105",
+    "several-keys",
+    why="A single-choice question has one right option.",
+    bad="- [x] ja  - [x] nee",
+    good="- [x] ja  - [ ] nee",
+    way_out="leave one x",
+)
+NO_RATIONALE = Rule(
+    "Q106",
+    "no-rationale",
+    why="A learner who is told only right or wrong learns next to nothing; the reason teaches.",
+    bad="- [ ] Je vraagt de chatbot of het klopt.",
+    good="- [ ] Je vraagt de chatbot of het klopt.\n    > Een model dat zichzelf nakijkt, herhaalt vaak dezelfde fout.",
+    way_out="add a quote under the option, indented by four spaces: `    > …`",
+)
+BROKEN_QUESTION = Rule(
+    "Q107",
+    "broken-question",
+    why="A question is a heading, a comment with its id, and a list of two to six options with boxes.",
+    bad="A list with boxes and no heading above it.",
+    good="### Wat check je eerst?",
+    way_out="give it a heading, `<!-- id: … -->` and two to six lines that begin with `- [ ]` or `- [x]`",
+)
+
+RULES = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

@@ -1,0 +1,92 @@
+"""Give a value read from YAML its shape, and say in an author's words where it does not fit."""
+
+import difflib
+import typing
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from houvast.diagnostics import Finding, Place
+from houvast.model import Shape
+from houvast.source.rules import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
+from houvast.source.yaml import Located, Value
+
+S = TypeVar("S", bound=Shape)
+
+
+def shaped(shape: type[S], located: Located, shown: str, **derived: str) -> tuple[S | None, list[Finding]]:
+    """The value as this shape, with fields `derived` from its path, or what is wrong with it."""
+    value = located.value
+    if not isinstance(value, dict):
+        return None, [Finding.of(WRONG_VALUE, Place(shown), "this file holds keys with values, `key: value`")]
+    findings = [_finding(UNKNOWN_KEY_ERROR | {"loc": (key,)}, shape, located, shown) for key in derived if key in value]
+    data: dict[str | int, Value] = dict(value)
+    data.update(derived)
+    try:
+        return shape.model_validate(data), findings
+    except ValidationError as problem:
+        errors = problem.errors(include_url=False)
+        return None, findings + [_finding(error, shape, located, shown) for error in errors]
+
+
+UNKNOWN_KEY_ERROR: ErrorDetails = {"type": "extra_forbidden", "loc": (), "msg": "", "input": None}
+
+
+def _finding(error: ErrorDetails, shape: type[BaseModel], located: Located, shown: str) -> Finding:
+    path = tuple(part for part in error["loc"] if part != "[key]")
+    line, column = located.position(path)
+    place = Place(shown, line, column)
+    name = ".".join(str(part) for part in path)
+    match error["type"]:
+        case "extra_forbidden":
+            return unknown_key(place, str(path[-1]), _keys_at(shape, path[:-1]))
+        case "missing":
+            line, column = located.position(path[:-1])
+            return Finding.of(MISSING_KEY, Place(shown, line, column), f"the key `{name}` is missing")
+        case _:
+            message = error["msg"].removeprefix("Value error, ")
+            return Finding.of(WRONG_VALUE, place, f"`{name}`: {message[:1].lower()}{message[1:]}")
+
+
+def unknown_key(place: Place, key: str, known: list[str]) -> Finding:
+    """The finding for a key nobody knows, with the nearest known one if there is one."""
+    nearest = difflib.get_close_matches(key, known, n=1)
+    hint = f"; did you mean `{nearest[0]}`?" if nearest else ""
+    known_keys = f"the known keys are: {', '.join(known)}" if known else None
+    return Finding.of(UNKNOWN_KEY, place, f"unknown key `{key}`{hint}", known_keys)
+
+
+def _keys_at(shape: object, path: tuple[str | int, ...]) -> list[str]:
+    """The keys that the shape takes at a path; empty where it takes no fixed keys."""
+    for part in path:
+        shape = _inside(shape, part)
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        derived = {"id", "file"} if "file" in shape.model_fields else set()
+        fields = shape.model_fields.items()
+        return sorted(field.alias or name for name, field in fields if name not in derived | {"root"})
+    return []
+
+
+def _inside(shape: object, part: str | int) -> object:
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        for name, field in shape.model_fields.items():
+            if part in {name, field.alias}:
+                return _bare(field.annotation)
+        return None
+    arguments = typing.get_args(shape)
+    if not arguments:
+        return None
+    is_mapping = isinstance(origin := typing.get_origin(shape), type) and issubclass(origin, Mapping)
+    return _bare(arguments[1] if is_mapping else arguments[0])
+
+
+def _bare(annotation: object) -> object:
+    """An annotation without `Annotated` and without `| None`."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        return _bare(typing.get_args(annotation)[0])
+    arguments = typing.get_args(annotation)
+    if type(None) in arguments:
+        return _bare(next(argument for argument in arguments if argument is not type(None)))
+    return annotation

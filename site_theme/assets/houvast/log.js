@@ -1,0 +1,111 @@
+/**
+ * The learner's log: events that are only ever added, kept in this browser.
+ * Nothing in it leaves the device. Where the browser keeps nothing, it lives as long as the page, and says so.
+ */
+
+/**
+ * @typedef {object} LogEvent
+ * @property {string} event  a UUID: the same event is never counted twice
+ * @property {string} item  the id of a question
+ * @property {"answered"} kind
+ * @property {string} hash  of what the question asked when it was answered
+ * @property {string} chosen  the digest of the option
+ * @property {boolean} correct
+ * @property {string} at  ISO 8601, UTC
+ */
+
+const STORE = "events";
+
+/** One log per organisation and per place the site stands in: two sites on one host never meet. */
+export function logName() {
+  const { organisation = "", root = "./" } = document.documentElement.dataset;
+  return `houvast:${organisation}:${new URL(root, location.href).pathname}`;
+}
+
+/** @param {string} name @returns {Promise<IDBDatabase>} */
+function openDatabase(name) {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "event" });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error("blocked"));
+  });
+}
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+function done(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** @param {unknown} value @returns {value is LogEvent} */
+function isEvent(value) {
+  const event = /** @type {Partial<LogEvent>} */ (value ?? {});
+  return (
+    ["event", "item", "kind", "hash", "chosen", "at"].every((key) => typeof event[/** @type {"event"} */ (key)] === "string") &&
+    typeof event.correct === "boolean"
+  );
+}
+
+export class EventLog extends EventTarget {
+  /** @type {LogEvent[]} what could not be kept */
+  #memory = [];
+  /** @type {Promise<IDBDatabase | null>} */
+  #database;
+  #channel = new BroadcastChannel(logName());
+
+  constructor() {
+    super();
+    this.#database = openDatabase(logName()).catch(() => this.#forget());
+    this.#channel.onmessage = () => this.dispatchEvent(new Event("change"));
+  }
+
+  /** Every event that can be read; a broken one is passed over, never lost. @returns {Promise<LogEvent[]>} */
+  async all() {
+    const database = await this.#database;
+    const kept = database ? await done(database.transaction(STORE).objectStore(STORE).getAll()) : [];
+    return [...kept, ...this.#memory].filter(isEvent);
+  }
+
+  /** @param {Omit<LogEvent, "event" | "at">} fields */
+  async append(fields) {
+    const event = { ...fields, event: crypto.randomUUID(), at: new Date().toISOString() };
+    const database = await this.#database;
+    try {
+      if (!database) throw new Error("nothing is kept here");
+      await done(database.transaction(STORE, "readwrite").objectStore(STORE).add(event));
+    } catch {
+      this.#memory.push(event);
+      this.#forget();
+    }
+    this.#channel.postMessage("change");
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** @returns {null} */
+  #forget() {
+    this.dispatchEvent(new Event("memory"));
+    return null;
+  }
+}
+
+/** @type {EventLog | undefined} */
+let shared;
+
+/** The one log of this page. */
+export function log() {
+  if (!shared) {
+    shared = new EventLog();
+    shared.addEventListener("memory", tellMemory);
+  }
+  return shared;
+}
+
+async function tellMemory() {
+  const { say } = await import("./wording.js");
+  const notice = document.getElementById("houvast-notice");
+  if (notice) notice.textContent = say("memory");
+}

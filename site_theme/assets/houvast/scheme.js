@@ -1,0 +1,46 @@
+/* Light or dark: what the reader chose, else what their device says. Runs before the page is drawn. */
+"use strict";
+(() => {
+  const KEY = "houvast:scheme";
+  const root = document.documentElement;
+  const device = matchMedia("(prefers-color-scheme: dark)");
+
+  /** @returns {string | null} */
+  function chosen() {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} scheme */
+  function choose(scheme) {
+    root.dataset.scheme = scheme;
+    try {
+      localStorage.setItem(KEY, scheme);
+    } catch {
+      /* The choice then lasts as long as the page. */
+    }
+  }
+
+  const current = () => root.dataset.scheme ?? (device.matches ? "dark" : "light");
+  const first = chosen();
+  if (first === "dark" || first === "light") root.dataset.scheme = first;
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".houvast-scheme"));
+    const label = button?.querySelector("span");
+    if (!button || !label) return;
+    const name = () => {
+      label.textContent = (current() === "dark" ? button.dataset.light : button.dataset.dark) ?? "";
+    };
+    button.addEventListener("click", () => {
+      choose(current() === "dark" ? "light" : "dark");
+      name();
+    });
+    device.addEventListener("change", name);
+    name();
+    button.hidden = false;
+  });
+})();

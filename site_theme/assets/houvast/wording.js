@@ -1,0 +1,14 @@
+/** The words that the elements say, in the language of the page. */
+
+/** @type {Record<string, string>} */
+const words = JSON.parse(document.body.dataset.wording ?? "{}");
+
+/**
+ * Words by key, with values filled in where they say `{name}`.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ * @returns {string}
+ */
+export function say(key, values = {}) {
+  return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}

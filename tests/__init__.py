@@ -1,0 +1,1 @@
+"""Tests: each reads like the promise it keeps."""

@@ -1,0 +1,108 @@
+"""What the tests share: one build of the real courses per run, its server, a browser, a page that forgives nothing."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from houvast.model import Catalogue
+from houvast.pipeline import EVERYTHING, build, catalogue_of
+from houvast.site import SiteServer
+from tests.chromium import NoBrowser, find_chromium
+
+ROOT = Path(__file__).parent.parent
+SMALL = ROOT / "tests/cases/small"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-golden", action="store_true", help="write the golden files anew, to be read in the diff")
+
+
+@pytest.fixture(scope="session")
+def small() -> Catalogue:
+    """A small catalogue that only changes when a test asks for it."""
+    return catalogue_of(SMALL)
+
+
+@pytest.fixture
+def courses(tmp_path: Path) -> Path:
+    """A copy of the small courses, to break."""
+    return Path(shutil.copytree(SMALL, tmp_path / "courses"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real courses, built once for the whole run."""
+    folder = tmp_path_factory.mktemp("real")
+    build(ROOT / "courses", folder / "site", folder / "build", EVERYTHING)
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[SiteServer]:
+    """The site at `/`."""
+    server = SiteServer(site, 0, reload=False)
+    with server.running():
+        yield server
+
+
+@pytest.fixture(scope="session")
+def server_below(site: Path) -> Iterator[SiteServer]:
+    """The same files at `/houvast/`."""
+    server = SiteServer(site, 0, "/houvast/", reload=False)
+    with server.running():
+        yield server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    try:
+        path = find_chromium()
+    except NoBrowser as problem:
+        pytest.exit(str(problem), returncode=1)
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+    flags += ["--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+NewContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture
+def new_context(browser: Browser, server: SiteServer, server_below: SiteServer) -> Iterator[NewContext]:
+    """Make a browser context in which any console error, page error, CSP report or foreign request fails the test."""
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(f"{message.type}: {message.text} ({message.location.get('url')})")
+
+    def see(request: Request) -> None:
+        if not request.url.startswith((server.address, server_below.address, "data:", "blob:")):
+            complaints.append(f"request to another host: {request.url}")
+
+    def make(**options: object) -> BrowserContext:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
+        context.on("console", hear)
+        context.on("weberror", lambda error: complaints.append(f"page error: {error.error}"))
+        context.on("request", see)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def page(new_context: NewContext) -> Page:
+    """A page in a fresh browser context of a laptop."""
+    return new_context(viewport={"width": 1280, "height": 900}).new_page()

@@ -1,0 +1,132 @@
+"""Every page type: without JavaScript, for axe, at every width, and the server that shows them."""
+
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from houvast.site import SiteServer
+from tests.conftest import NewContext
+
+PAGES = {
+    "languages": "",
+    "home": "{}/",
+    "role": "{}/recruiter/",
+    "path": "{}/recruiter/calm/",
+    "unit": "{}/recruiter/calm/trust-but-check/",
+    "library": "{}/library/",
+    "library unit": "{}/library/ai-in-plain-words/",
+    "story": "{}/story/",
+    "missing": "404.html",
+}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_axe_finds_nothing(new_context: NewContext, server: SiteServer, locale: str, scheme: str) -> None:
+    found = []
+    for width in (360, 1280):
+        page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+        for name, uri in PAGES.items():
+            page.goto(server.address + uri.format(locale))
+            violations = Axe().run(page, options=AXE).response["violations"]
+            found += [f"{name} {width}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in violations]
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_after_an_answer(new_context: NewContext, server: SiteServer) -> None:
+    found = []
+    for scheme in ("light", "dark"):
+        page = new_context(viewport={"width": 360, "height": 900}, color_scheme=scheme).new_page()
+        page.goto(f"{server.address}nl/library/trust-but-check/")
+        for index, right in enumerate((True, False)):
+            question = page.locator("houvast-question").nth(index)
+            digest = question.locator(f"li[data-correct={'yes' if right else 'no'}]").first.get_attribute("data-option")
+            question.locator(f"input[value='{digest}']").check()
+            question.locator("button[type=submit]").click()
+            expect(question.locator(".houvast-feedback__verdict")).to_be_visible()
+            question.locator(".houvast-answer summary").click()
+        page.locator("houvast-question").nth(2).locator("button[type=submit]").click()
+        expect(page.locator("houvast-question").nth(2).locator(".houvast-feedback__verdict")).to_be_visible()
+        violations = Axe().run(page, options=AXE).response["violations"]
+        found += [f"{scheme}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in violations]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_scrolls_sideways(new_context: NewContext, server: SiteServer, width: int) -> None:
+    page = new_context(viewport={"width": width, "height": 900}).new_page()
+    for locale in ("nl", "en"):
+        for name, uri in PAGES.items():
+            page.goto(server.address + uri.format(locale))
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} {locale}"
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_without_javascript_everything_can_be_read(new_context: NewContext, server: SiteServer, locale: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{server.address}{locale}/")
+    page.locator(".houvast-choice a").last.click()
+    page.locator(".houvast-choice--preset a").click()
+    page.locator("[data-resume]").click()
+    question = page.locator("houvast-question").first
+    expect(question.locator("button")).to_have_count(2)
+    expect(question.locator("button").first).to_be_hidden()
+    answer = question.locator(".houvast-answer")
+    expect(answer.locator("li[data-correct=yes]")).to_be_hidden()
+    answer.locator("summary").click()
+    expect(answer.locator("li[data-correct=yes] .houvast-answer__rationale")).to_be_visible()
+    expect(page.locator("noscript p")).to_be_visible()
+    page.goto(f"{server.address}{locale}/library/")
+    expect(page.locator(".houvast-choice")).not_to_have_count(0)
+    expect(page.locator("form")).to_be_hidden()
+
+
+def test_scripts_come_only_where_a_page_asks_for_them(new_context: NewContext, server: SiteServer) -> None:
+    page = new_context().new_page()
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(Path(request.url).name))
+    page.goto(f"{server.address}nl/story/")
+    assert [name for name in seen if name.endswith(".js")] == ["scheme.js"]
+    seen.clear()
+    page.goto(f"{server.address}nl/library/trust-but-check/")
+    assert {"question.js", "question.css", "log.js", "progress.js", "wording.js"} <= set(seen)
+    assert "path.js" not in seen
+
+
+def get(address: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as problem:
+        return problem.code, problem.read().decode()
+
+
+def test_the_server_answers(server: SiteServer, server_below: SiteServer) -> None:
+    assert get(f"{server.address}nl/story")[0] == 200
+    assert get(f"{server_below.address}nl/story")[0] == 200
+    status, text = get(f"{server.address}nope/")
+    assert status == 404
+    assert "Deze pagina is er niet" in text
+    assert "This page is not here" in text
+    assert get(f"{server.address}../../etc/passwd")[0] == 404
+    assert get(server_below.address.replace("houvast/", ""))[0] == 404
+
+
+def test_an_open_page_reloads_after_a_build(site: Path, browser: Browser) -> None:
+    server = SiteServer(site, 0)
+    with server.running():
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        with page.expect_response("**/-houvast-/changes"):
+            page.goto(f"{server.address}nl/")
+        with page.expect_event("load"):
+            server.tell_reload()
+        page.close()
+        assert not complaints

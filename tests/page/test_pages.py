@@ -1,0 +1,80 @@
+"""Pages: whole Markdown, the same every time, personal where it should be."""
+
+import pytest
+import yaml
+
+from houvast.model import Catalogue
+from houvast.page import Page, link
+from houvast.pipeline import EVERYTHING, locale_sites
+from houvast.site import theme_folder
+from tests.golden import compare
+
+WANTED = [(role, pace) for role in ("clerk", "operator") for pace in ("brisk", "slow")]
+
+
+@pytest.fixture(scope="module")
+def pages(small: Catalogue) -> dict[tuple[str, str], Page]:
+    sites = locale_sites(small, EVERYTHING)
+    return {(site.wording.locale, page.uri): page for site in sites for page in site.pages}
+
+
+@pytest.mark.parametrize(("role", "pace"), WANTED)
+def test_golden_unit(role: str, pace: str, pages: dict[tuple[str, str], Page], request: pytest.FixtureRequest) -> None:
+    compare(f"unit-{role}-{pace}.md", pages["nl", f"{role}/{pace}/first-steps/"].markdown, request)
+
+
+@pytest.mark.parametrize(("role", "pace"), WANTED)
+def test_golden_path(role: str, pace: str, pages: dict[tuple[str, str], Page], request: pytest.FixtureRequest) -> None:
+    compare(f"path-{role}-{pace}.md", pages["en", f"{role}/{pace}/"].markdown, request)
+
+
+def test_same_input_same_pages(small: Catalogue) -> None:
+    first, second = ([site.pages for site in locale_sites(small, EVERYTHING)] for _ in range(2))
+    assert first == second
+
+
+def test_every_page_is_there_in_every_locale(pages: dict[tuple[str, str], Page]) -> None:
+    assert {uri for locale, uri in pages if locale == "nl"} == {uri for locale, uri in pages if locale == "en"}
+
+
+def test_a_question_counts_the_same_in_every_locale(pages: dict[tuple[str, str], Page]) -> None:
+    def hashes(locale: str) -> list[str]:
+        body = pages[locale, "clerk/brisk/first-steps/"].body
+        return [part.split('"')[0] for part in body.split('data-hash="')[1:]]
+
+    assert hashes("nl") == hashes("en") != []
+
+
+def test_a_slot_is_filled_for_its_role_alone(pages: dict[tuple[str, str], Page]) -> None:
+    uri = "{}/slow/first-steps/"
+    assert "De ploeg begint om zes uur, Operator." in pages["nl", uri.format("operator")].body
+    assert "Een dag op kantoor." in pages["nl", uri.format("clerk")].body
+    assert "Een dag op kantoor." in pages["nl", "library/first-steps/"].body
+    assert "camera" in pages["nl", uri.format("operator")].body.split("<table>")[0]
+    assert "camera" not in pages["nl", uri.format("clerk")].body.split("<table>")[0].lower()
+
+
+def test_no_answer_key_as_raw_markdown(pages: dict[tuple[str, str], Page]) -> None:
+    assert not any("[x]" in page.markdown for page in pages.values())
+
+
+def test_the_words_of_the_site_are_the_same_in_every_locale() -> None:
+    words = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (theme_folder() / "locales").glob("*.yml")]
+    assert len(words) >= 2
+    assert all(
+        other.keys() == words[0].keys() and other["script"].keys() == words[0]["script"].keys() for other in words
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "fragment", "expected"),
+    [
+        ("", "", "", "./"),
+        ("", "library/", "", "library/"),
+        ("a/b/c/", "a/b/", "", "../"),
+        ("a/b/c/", "a/b/d/", "part-2", "../d/#part-2"),
+        ("a/", "", "", "../"),
+    ],
+)
+def test_links_are_relative(start: str, end: str, fragment: str, expected: str) -> None:
+    assert link(start, end, fragment) == expected

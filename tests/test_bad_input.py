@@ -1,0 +1,179 @@
+"""Bad input is answered with a finding: code, file, line, way out. No traceback, and what was built before stays."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from houvast.cli import app
+
+Breaking = Callable[[Path], None]
+
+
+def write(file: str, content: str | bytes) -> Breaking:
+    def breaking(courses: Path) -> None:
+        path = courses / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    return breaking
+
+
+def replace(file: str, old: str, new: str) -> Breaking:
+    def breaking(courses: Path) -> None:
+        text = (courses / file).read_text(encoding="utf-8")
+        assert old in text
+        (courses / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return breaking
+
+
+def remove(file: str) -> Breaking:
+    return lambda courses: (courses / file).unlink()
+
+
+def link(file: str, target: str) -> Breaking:
+    def breaking(courses: Path) -> None:
+        (courses / file).unlink(missing_ok=True)
+        (courses / file).symlink_to(target)
+
+    return breaking
+
+
+BOMB = "name: &a [x, x]\nstory: &b [*a, *a]\nwho: [*b, *b]\n"
+LESSON = "modules/look-twice/nl.md"
+
+CASES: dict[str, tuple[Breaking, str]] = {
+    "broken YAML": (replace("roles/clerk.yml", "title: {", "title: {{"), "roles/clerk.yml:2:{} error S111"),
+    "unknown key": (replace("paces/slow.yml", "depth:", "dept:"), "paces/slow.yml:5:{} error S201 unknown key `dept`"),
+    "duplicate key": (write("roles/clerk.yml", "title: {nl: a, nl: b}\n"), "roles/clerk.yml:1:{} error S113 `nl`"),
+    "missing key": (replace("paces/slow.yml", "depth: extra\n", ""), "paces/slow.yml:1:{} error S202 the key `depth`"),
+    "wrong type": (replace("paces/slow.yml", "session: 6", "session: six"), "paces/slow.yml:3:{} error S203"),
+    "a key that only a file name gives": (
+        replace("roles/clerk.yml", "cluster:", "id: boss\ncluster:"),
+        "roles/clerk.yml:4:{} error S201 unknown key `id`",
+    ),
+    "unknown pace of a role": (replace("roles/clerk.yml", "brisk", "brsk"), "roles/clerk.yml:5:{} error R101"),
+    "unknown role in only": (
+        replace("modules/first-steps/nl.md", "only: floor", "only: flor"),
+        "nl.md:33:{} error R105",
+    ),
+    "variant for an unknown role": (write("modules/look-twice/for/boss.nl.md", "## hook\n\nHallo.\n"), "error R105"),
+    "module requires itself": (
+        replace("modules/look-twice/module.yml", "first-steps", "look-twice"),
+        "modules/look-twice/module.yml:5:{} error R102 `look-twice` requires itself",
+    ),
+    "circle of prerequisites": (
+        replace("modules/first-steps/module.yml", "owner:", "requires: [look-twice]\nowner:"),
+        "error R102 `first-steps` requires `look-twice`, `look-twice` requires `first-steps`",
+    ),
+    "missing locale file": (remove("modules/look-twice/en.md"), "error L102 `look-twice` has no `en.md`"),
+    "missing text": (replace("roles/clerk.yml", ", en: Clerk", ""), "roles/clerk.yml:1:{} error L101 `title`"),
+    "question without a key": (replace(LESSON, "- [x] De namen.", "- [ ] De namen."), "nl.md:13:{} error Q104"),
+    "two keys": (replace(LESSON, "- [ ] De toon.", "- [x] De toon."), "nl.md:15:{} error Q105"),
+    "option without a reason": (replace(LESSON, "    > Die is meestal goed.\n", ""), "nl.md:13:{} error Q106"),
+    "question without an id": (
+        replace(LESSON, "<!-- id: look-first; measures: judge 1; kind: apply -->\n", ""),
+        "nl.md:9:{} error Q107",
+    ),
+    "unknown key of a question": (replace(LESSON, "measures: judge 1", "measure: judge 1"), "did you mean `measures`?"),
+    "untaught competency": (replace(LESSON, "measures: judge 1", "measures: change 1"), "nl.md:9:{} error T101"),
+    "same id twice": (replace(LESSON, "look-then", "look-first"), "nl.md:22:{} error R103 `look-first`"),
+    "unknown comment": (replace("modules/first-steps/nl.md", "slot: hook", "slott: hook"), "nl.md:3:{} error M112"),
+    "part that is never closed": (
+        write("modules/own-story/nl.md", "# Ons verhaal\n\n<!-- depth: full -->\n\nx\n"),
+        "nl.md:3:{} error M113",
+    ),
+    "unknown placeholder": (replace(LESSON, "fact.one-study", "fact.no-study"), "nl.md:3:{} error R106"),
+    "template injection": (replace(LESSON, "{{ fact.one-study }}", "{{ 7*7 }}"), "nl.md:3:{} error M122"),
+    "another title": (replace(LESSON, "# Kijk twee keer", "# Kijk drie keer"), "nl.md:1:{} error M121"),
+    "raw HTML": (replace(LESSON, "Tel na.", "<script>alert(1)</script>"), "nl.md:20:{} error M101"),
+    "unsafe address": (replace(LESSON, "Tel na.", "[na](JaVaScRiPt:alert(1))"), "nl.md:20:{} error M102"),
+    "YAML tag": (write("facts.yml", "facts: !!python/object/apply:os.system [ls]\n"), "facts.yml:1:{} error S112"),
+    "YAML alias bomb": (write("organisation.yml", BOMB), "organisation.yml:1:{} error S112"),
+    "YAML nested without end": (write("facts.yml", "facts: " + "[" * 5000), "facts.yml:1:{} error S11"),
+    "not UTF-8": (write(LESSON, "# Kijk twee keer\n\né".encode("latin-1")), "nl.md:3:{} error S101"),
+    "a NUL byte": (write(LESSON, "# Kijk\x00"), "nl.md:1:7: error S103"),
+    "too large": (write(LESSON, "x" * 300_000), "nl.md:1:{} error S101"),
+    "a link out of the folder": (link("roles/clerk.yml", "/etc/passwd"), "roles/clerk.yml:1:{} error S102"),
+    "a bad id": (write("modules/Look Twice/nl.md", "# x\n"), "modules/Look Twice:1:{} error S204"),
+    "a path in an id": (replace(LESSON, "id: look-first", "id: ../../etc"), "nl.md:11:{} error S204"),
+    "a reserved name": (
+        write("roles/library.yml", "title: {nl: a, en: a}\nsummary: {nl: a, en: a}\ncluster: floor\npace: slow\n"),
+        "error R104",
+    ),
+    "an unknown file": (write("modules/look-twice/nl.txt", "x"), "nl.txt:1:{} error S205"),
+    "no organisation": (remove("organisation.yml"), "organisation.yml:1:{} error S101"),
+    "level that cannot be taught": (
+        replace("modules/look-twice/module.yml", "judge 2]", "judge 4]"),
+        "error T103 `judge 4`",
+    ),
+    "prepared without a task": (
+        replace("modules/look-twice/module.yml", "[judge 3]", "[judge 3, judge 4]"),
+        "error T103",
+    ),
+    "unknown slot": (write("modules/look-twice/for/operator.nl.md", "## hok\n\nHallo.\n"), "error R108"),
+}
+
+
+@pytest.fixture
+def here(courses: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with courses and a site that stands already."""
+    monkeypatch.chdir(courses.parent)
+    Path("site").mkdir()
+    Path("site/index.html").write_text("the site before")
+    return courses
+
+
+def findings_of(command: list[str]) -> tuple[int, str]:
+    result = CliRunner().invoke(app, command)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bad_input_is_a_finding(name: str, here: Path) -> None:
+    breaking, expected = CASES[name]
+    breaking(here)
+    before = sorted(here.parent.iterdir())
+    for command in (["build"], ["check"]):
+        code, output = findings_of(command)
+        assert code == 1
+        line = next((line for line in output.splitlines() if _fits(expected, line)), None)
+        assert line, output
+        assert line.startswith("courses/")
+        assert "= help: " in output
+        assert "Traceback" not in output
+    assert Path("site/index.html").read_text() == "the site before"
+    assert sorted(here.parent.iterdir()) == before
+
+
+def _fits(expected: str, line: str) -> bool:
+    """Whether a line holds the expected text; `{}` stands for the column."""
+    first, _, rest = expected.partition("{}")
+    at = line.find(first)
+    return at >= 0 and (not rest or rest in line[at + len(first) :])
+
+
+def test_every_mistake_is_told_in_one_run(here: Path) -> None:
+    replace("paces/slow.yml", "depth:", "dept:")(here)
+    replace(LESSON, "- [x] De namen.", "- [ ] De namen.")(here)
+    replace("roles/clerk.yml", "summary:", "sumary:")(here)
+    _, output = findings_of(["check"])
+    assert all(code in output for code in ("S201", "Q104", "did you mean `summary`?"))
+
+
+def test_no_such_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, output = findings_of(["check"])
+    assert code == 1
+    assert "there is no such folder" in output
+
+
+@pytest.mark.parametrize("option", ["--role", "--pace", "--locale"])
+def test_unknown_name_in_a_call(option: str, here: Path) -> None:
+    code, output = findings_of(["build", option, "nobody"])
+    assert code == 2
+    assert "there is no" in output
+    assert Path("site/index.html").read_text() == "the site before"
