@@ -104,6 +104,11 @@ CASES: dict[str, tuple[Breaking, str]] = {
         "error R104",
     ),
     "an unknown file": (write("modules/look-twice/nl.txt", "x"), "nl.txt:1:{} error S205"),
+    "a locale without words": (replace("organisation.yml", "en: all", "xx: all"), "organisation.yml:2:{} error S206"),
+    "sections that differ": (
+        replace("modules/look-twice/en.md", "## Numbers\n\n", ""),
+        "en.md:5:{} error L103 1 sections",
+    ),
     "no organisation": (remove("organisation.yml"), "organisation.yml:1:{} error S101"),
     "level that cannot be taught": (
         replace("modules/look-twice/module.yml", "judge 2]", "judge 4]"),
@@ -123,6 +128,7 @@ def here(courses: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(courses.parent)
     Path("site").mkdir()
     Path("site/index.html").write_text("the site before")
+    Path("site/.houvast.json").write_text("{}")
     return courses
 
 

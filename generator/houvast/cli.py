@@ -127,8 +127,8 @@ def rebuild(courses: Path, out_folder: Path, selection: Selection, server: SiteS
         report = pipeline.build(courses, out_folder, WORK, selection)
     except CoursesHaveErrors as problem:
         show_findings(problem.checked, err)
-    except (NotThere, BuildFailed) as problem:
-        err.print(str(problem), markup=False)
+    except (NotThere, BuildFailed, OSError) as problem:
+        err.print(f"The site could not be made: {problem}", markup=False)
     else:
         out.print(f"{report.built} of {report.pages} pages built anew in {time.perf_counter() - start:.1f} s.")
         server.tell_reload()

@@ -10,7 +10,7 @@ from houvast.model import Catalogue
 from houvast.page import View, pages_of
 from houvast.plan import LearningPath, plan_path
 from houvast.site import BuildReport, LocaleSite, build_site, theme_extra, theme_folder, write_docs
-from houvast.source import Reading, read_courses, read_wording
+from houvast.source import Reading, known_locales, read_courses, read_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class NotThere(Exception):
 
 def check_courses(courses: Path) -> Checked:
     """Read and check a folder. Rules over the whole are asked only where every file could be shaped."""
-    reading = read_courses(courses)
+    reading = read_courses(courses, known_locales(theme_folder()))
     found = list(reading.findings)
     if reading.checked:
         found += check(reading.checked)

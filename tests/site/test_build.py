@@ -93,13 +93,31 @@ def test_a_failed_build_leaves_the_site(courses: Path, monkeypatch: pytest.Monke
         run(courses)
     assert digest(courses.parent / "site") == before
     assert {path.name for path in courses.parent.iterdir()} == {"build", "courses", "site"}
-    assert {path.name for path in (courses.parent / "build").iterdir()} == {"built.json", "docs"}
+    assert {path.name for path in (courses.parent / "build").iterdir()} == {"docs"}
 
 
 def test_a_broken_record_means_a_whole_build(courses: Path) -> None:
     pages, _ = run(courses)
-    (courses.parent / "build/built.json").write_text("{")
+    (courses.parent / "site/.houvast.json").write_text("{")
     assert run(courses) == (pages, pages)
+
+
+def test_a_page_that_somebody_edited_is_built_again(courses: Path) -> None:
+    run(courses)
+    before = digest(courses.parent / "site")
+    (courses.parent / "site/nl/index.html").write_text("edited")
+    (courses.parent / "site/en/index.html").unlink()
+    assert run(courses)[1] == 2
+    assert digest(courses.parent / "site") == before
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(courses: Path, tmp_path: Path) -> None:
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    (photos / "holiday.jpg").write_text("sun")
+    with pytest.raises(BuildFailed, match="not ours"):
+        build(courses, photos, tmp_path / "build", EVERYTHING)
+    assert (photos / "holiday.jpg").read_text() == "sun"
 
 
 class Links(HTMLParser):

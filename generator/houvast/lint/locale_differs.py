@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule
 from houvast.model import Lesson, Module, Question, Slot, walk
+from houvast.model.markup import Heading
 from houvast.source import Checked
 
 RULE = Rule(
@@ -26,6 +27,7 @@ def check(checked: Checked) -> Iterator[Finding]:
             if (lesson := module.lessons.get(locale)) is not None:
                 yield from _questions(checked, module, catalogue.source_locale, locale)
                 yield from _slots(checked, source, lesson)
+                yield from _sections(checked, source, lesson)
 
 
 def _questions(checked: Checked, module: Module, source_locale: str, locale: str) -> Iterator[Finding]:
@@ -64,3 +66,13 @@ def _slots(checked: Checked, source: Lesson, lesson: Lesson) -> Iterator[Finding
         yield Finding.of(
             RULE, checked.line(lesson.file, others[name]), f"slot `{name}` is not there in `{source.file}`"
         )
+
+
+def _sections(checked: Checked, source: Lesson, lesson: Lesson) -> Iterator[Finding]:
+    sources, others = (
+        [piece.line for piece in walk(one.content) if isinstance(piece, Heading) and piece.level == 2]
+        for one in (source, lesson)
+    )
+    if len(sources) != len(others):
+        place = checked.line(lesson.file, others[-1] if others else 1)
+        yield Finding.of(RULE, place, f"{len(others)} sections here, {len(sources)} in `{source.file}`")

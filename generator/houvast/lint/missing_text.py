@@ -1,4 +1,4 @@
-"""Every text for learners is there in every locale of the organisation, and the site has words for that locale."""
+"""Every text for learners is there in every locale of the organisation."""
 
 from collections.abc import Iterator
 

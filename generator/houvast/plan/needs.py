@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from houvast.model import Catalogue, Depth, Level, Module, Role, Target
 from houvast.plan.path import Gap, Reason
+from houvast.plan.personal import Audience
 
 LEVELS: tuple[Level, ...] = (1, 2, 3, 4)
 
@@ -32,7 +33,7 @@ def choose(catalogue: Catalogue, role: Role, depth: Depth) -> Choice:
     """Choose modules until every need is served or nothing serves it, then add what they require.
 
     Each time the module is taken that is, in this order: written for this role or its cluster alone; a gate; the one
-    that serves most open needs per minute; the first by id. A retired module is never taken.
+    that serves most open needs per minute; the first by id. Only a reviewed module is taken.
     """
     needs = needs_of(catalogue, role)
     open_needs = set(needs)
@@ -52,7 +53,9 @@ def choose(catalogue: Catalogue, role: Role, depth: Depth) -> Choice:
 
 def _is_for(module: Module, role: Role) -> bool:
     audiences = module.sheet.audiences
-    return module.sheet.status != "retired" and (not audiences or bool({role.id, role.cluster} & set(audiences)))
+    return module.sheet.status == "reviewed" and (
+        not audiences or bool(set(Audience.of(role, Depth.FULL).names) & set(audiences))
+    )
 
 
 def _served(module: Module, needs: Iterable[Target]) -> set[Target]:

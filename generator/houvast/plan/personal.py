@@ -9,10 +9,13 @@ from houvast.plan.path import Part
 
 Shown = Block | Question
 
+EVERYONE = "everyone"
+"""The cluster that every role belongs to beside its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who reads: the names of a role and its cluster, most particular first, and the depth of their pace.
+    """Who reads: the names of a role, its cluster and `everyone`, most particular first, and the depth of their pace.
 
     The library is read by somebody without a role: no names.
     """
@@ -23,7 +26,7 @@ class Audience:
     @classmethod
     def of(cls, role: Role, depth: Depth) -> "Audience":
         """The audience of a role at a depth."""
-        return cls((role.id, role.cluster), depth)
+        return cls((role.id, role.cluster, EVERYONE), depth)
 
 
 def personal(module: Module, locale: str, audience: Audience) -> tuple[Shown, ...]:

@@ -1,7 +1,6 @@
 """Build the site beside the old one, page by page only where something changed, and swap the two."""
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
@@ -9,10 +8,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import BaseModel, TypeAdapter
+
 from houvast.model import Organisation, Wording
 from houvast.page import Page
 from houvast.site.docs import write_docs, write_whole
-from houvast.site.mkdocs import Job, fingerprint, material_stylesheet, run, theme_extra
+from houvast.site.mkdocs import BuildFailed, Job, fingerprint, material_stylesheet, run, theme_extra
 from houvast.site.packaged import mkdocs_config, theme_folder
 from houvast.site.root import root_files
 
@@ -33,6 +34,27 @@ class BuildReport:
     built: int
 
 
+RECORD = ".houvast.json"
+"""What stands in a site of ours: from which Markdown each page was made, and what it came to."""
+
+
+class _Made(BaseModel):
+    """How one page was made: the hash of its Markdown and of what was built from it."""
+
+    markdown: str
+    html: str
+
+
+class _Locale(BaseModel):
+    """How the pages of a locale were made, by file, and the fingerprint of all they share."""
+
+    fingerprint: str
+    pages: dict[str, _Made]
+
+
+_RECORD = TypeAdapter(dict[str, _Locale])
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What one locale needs: which pages are built, which are kept from the site before."""
@@ -40,73 +62,99 @@ class _Plan:
     job: Job
     changed: tuple[Page, ...]
     kept: tuple[Page, ...]
-    hashes: Mapping[str, str]
     fingerprint: str
 
 
 def build_site(
     organisation: Organisation, locales: Sequence[LocaleSite], out: Path, work: Path, tell: Callable[[str], None]
 ) -> BuildReport:
-    """Make `out` the site of these pages. Until the very end the old site stays as it is. Raises BuildFailed.
+    """Make `out` the site of these pages. Until the very end the old site stays as it is.
 
-    `work` holds what a later build needs to know of this one, and passing files.
+    `work` is for passing files. Raises BuildFailed, also where `out` holds something that is no site of ours.
     """
+    if not _is_ours(out):
+        raise BuildFailed(f"{out}/ holds files that are not ours; name an empty folder or one that is not there yet")
     wordings = {site.wording.locale: site.wording for site in locales}
-    record = work / "built.json"
-    before = _read_record(record, out)
+    before = _read_record(out)
     stage = work / f"stage-{os.getpid()}"
     beside = out.with_name(f".{out.name}-{os.getpid()}")
     try:
-        plans = [_plan(organisation, site, wordings, before, stage) for site in locales]
+        plans = [_plan(organisation, site, wordings, before, out, stage) for site in locales]
         _run_all([plan.job for plan in plans if plan.changed], tell)
         for plan in plans:
             _assemble(plan, out, beside)
         pages = {site.wording.locale: site.pages for site in locales}
         for name, content in root_files(theme_folder(), organisation, tuple(wordings.values()), pages):
             write_whole(beside / name, content)
-        record.unlink(missing_ok=True)
+        record = {plan.job.locale: _made(plan, beside) for plan in plans}
+        write_whole(beside / RECORD, _RECORD.dump_json(record, indent=1))
         _swap(beside, out)
-        known = {plan.job.locale: {"fingerprint": plan.fingerprint, "pages": plan.hashes} for plan in plans}
-        write_whole(record, json.dumps(known, indent=1, sort_keys=True).encode())
     finally:
         shutil.rmtree(stage, ignore_errors=True)
         shutil.rmtree(beside, ignore_errors=True)
     return BuildReport(sum(len(site.pages) for site in locales), sum(len(plan.changed) for plan in plans))
 
 
-def _read_record(record: Path, out: Path) -> dict[str, dict[str, object]]:
-    """What the last build noted; nothing if its site is not there or the note is broken."""
+def _is_ours(out: Path) -> bool:
+    """Whether a folder may be replaced: a site of ours, what plain `mkdocs build` left, an empty one, or none."""
+    if not out.exists() or (out / RECORD).is_file():
+        return True
+    return all((held / "assets/houvast/houvast.css").is_file() for held in out.iterdir())
+
+
+def _read_record(out: Path) -> dict[str, _Locale]:
+    """How the site in `out` was made; nothing if there is none or the record is broken."""
     try:
-        known = json.loads(record.read_bytes())
+        return _RECORD.validate_json((out / RECORD).read_bytes())
     except (OSError, ValueError):
         return {}
-    return known if isinstance(known, dict) and out.is_dir() else {}
 
 
 def _plan(
     organisation: Organisation,
     site: LocaleSite,
     wordings: Mapping[str, Wording],
-    before: Mapping[str, Mapping[str, object]],
+    before: Mapping[str, _Locale],
+    out: Path,
     stage: Path,
 ) -> _Plan:
+    """Sort the pages of a locale into changed and kept, and put the Markdown of the changed ones ready."""
     locale = site.wording.locale
     extra = theme_extra(organisation, site.wording, wordings)
     job = Job(mkdocs_config(), stage / locale / "docs", stage / locale / "site", theme_folder(), locale, extra)
     mark = fingerprint(job)
-    hashes = {page.file: hashlib.sha256(page.markdown.encode()).hexdigest() for page in site.pages}
-    known = before.get(locale, {})
-    old = known.get("pages") if known.get("fingerprint") == mark else None
-    old_hashes = old if isinstance(old, dict) else {}
-    changed = tuple(page for page in site.pages if old_hashes.get(page.file) != hashes[page.file])
-    kept = tuple(page for page in site.pages if old_hashes.get(page.file) == hashes[page.file])
-    return _Plan(job, changed, kept, hashes, mark) if not changed else _staged(_Plan(job, changed, kept, hashes, mark))
+    old = before.get(locale)
+    made = old.pages if old and old.fingerprint == mark else {}
+    kept = tuple(page for page in site.pages if _is_kept(page, made.get(page.file), out / locale))
+    kept_files = {page.file for page in kept}
+    changed = tuple(page for page in site.pages if page.file not in kept_files)
+    if changed:
+        job.docs.mkdir(parents=True)
+        write_docs(job.docs, changed)
+    return _Plan(job, changed, kept, mark)
 
 
-def _staged(plan: _Plan) -> _Plan:
-    plan.job.docs.mkdir(parents=True)
-    write_docs(plan.job.docs, plan.changed)
-    return plan
+def _is_kept(page: Page, made: _Made | None, folder: Path) -> bool:
+    """Whether the page in the old site was made from this Markdown, and is still what we made."""
+    if made is None or made.markdown != _hash(page.markdown.encode()):
+        return False
+    html = folder / page.uri / "index.html"
+    return html.is_file() and _hash(html.read_bytes()) == made.html
+
+
+def _made(plan: _Plan, beside: Path) -> _Locale:
+    pages = {
+        page.file: _Made(
+            markdown=_hash(page.markdown.encode()),
+            html=_hash((beside / plan.job.locale / page.uri / "index.html").read_bytes()),
+        )
+        for page in (*plan.changed, *plan.kept)
+    }
+    return _Locale(fingerprint=plan.fingerprint, pages=dict(sorted(pages.items())))
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _run_all(jobs: Sequence[Job], tell: Callable[[str], None]) -> None:

@@ -8,16 +8,12 @@ from houvast.page import Page
 
 
 def write_docs(folder: Path, pages: Iterable[Page]) -> int:
-    """Make a folder hold exactly these pages; each file appears whole or not at all. Returns how many were written.
+    """Make a folder hold these pages and no other; each appears whole or not at all. Returns how many were written.
 
-    Hidden files are left alone.
+    Every page is an `index.md`; other files are left alone.
     """
     wanted = {page.file: page.markdown.encode() for page in pages}
-    present = {
-        path.relative_to(folder).as_posix(): path
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    }
+    present = {path.relative_to(folder).as_posix(): path for path in folder.rglob("index.md")}
     written = 0
     for file, content in wanted.items():
         if file not in present or present[file].read_bytes() != content:

@@ -79,14 +79,14 @@ def run(job: Job) -> None:
     try:
         config = load_config(
             config_file=str(job.config),
-            docs_dir=str(job.docs),
-            site_dir=str(job.site),
+            docs_dir=str(job.docs.resolve()),
+            site_dir=str(job.site.resolve()),
             hooks=[],
             watch=[],
             nav=[],
             strict=True,
             extra=dict(job.extra),
-            theme={"name": "material", "custom_dir": str(job.theme), "language": job.locale, "font": False},
+            theme={"name": "material", "custom_dir": str(job.theme.resolve()), "language": job.locale, "font": False},
         )
         config.theme.static_templates.clear()
         build(config)

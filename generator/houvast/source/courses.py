@@ -23,7 +23,7 @@ from houvast.model import (
 from houvast.source.checked import Checked, Reading
 from houvast.source.files import read_text
 from houvast.source.lesson import SLUG, read_lesson, read_variant
-from houvast.source.rules import BAD_ID, UNKNOWN_FILE, UNREADABLE
+from houvast.source.rules import BAD_ID, UNKNOWN_FILE, UNKNOWN_LOCALE, UNREADABLE
 from houvast.source.shape import shaped
 from houvast.source.yaml import Located, read_yaml
 
@@ -37,16 +37,20 @@ TOP = frozenset(
 )
 
 
-def read_courses(courses: Path) -> Reading:
-    """Read everything under `courses`. There is a catalogue only if every file has its shape."""
-    return _Folder(courses).read()
+def read_courses(courses: Path, locales: frozenset[str]) -> Reading:
+    """Read everything under `courses`. There is a catalogue only if every file has its shape.
+
+    `locales` are those the site has words for.
+    """
+    return _Folder(courses, locales).read()
 
 
 class _Folder:
     """One reading of one folder; collects texts, places and findings."""
 
-    def __init__(self, courses: Path) -> None:
+    def __init__(self, courses: Path, locales: frozenset[str]) -> None:
         self.courses = courses
+        self.locales = locales
         self.findings: list[Finding] = []
         self.texts: dict[str, str] = {}
         self.located: dict[str, Located] = {}
@@ -59,7 +63,7 @@ class _Folder:
         for path in sorted(self.courses.iterdir()):
             if path.name not in TOP and not path.name.startswith("."):
                 self.say(UNKNOWN_FILE, path.name, "nothing reads this")
-        organisation = self.yaml("organisation.yml", Organisation)
+        organisation = self.organisation()
         competencies = self.yaml("competencies.yml", CompetencyFile)
         facts = self.yaml("facts.yml", FactFile)
         glossary = self.yaml("glossary.yml", GlossaryFile)
@@ -71,6 +75,16 @@ class _Folder:
             catalogue = Catalogue(organisation, competencies, roles, paces, modules, facts.facts, glossary.terms)
             checked = Checked(self.courses, catalogue, self.located, self.texts)
         return Reading(checked, tuple(self.findings), self.texts)
+
+    def organisation(self) -> Organisation | None:
+        file = "organisation.yml"
+        organisation = self.yaml(file, Organisation)
+        for locale in organisation.locales if organisation else ():
+            if locale not in self.locales:
+                line, column = self.located[file].position(("locales", locale))
+                message = f"the site has no words in `{locale}`"
+                self.findings.append(Finding.of(UNKNOWN_LOCALE, Place(self.shown(file), line, column), message))
+        return organisation
 
     def shown(self, file: str) -> str:
         return (self.courses / file).as_posix()

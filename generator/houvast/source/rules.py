@@ -90,6 +90,14 @@ UNKNOWN_FILE = Rule(
     good="courses/modules/trust-but-check/nl.md",
     way_out="rename it to what the folder takes, or move it out of `courses/`",
 )
+UNKNOWN_LOCALE = Rule(
+    "S206",
+    "unknown-locale",
+    why="A page needs words of its own for its buttons and messages; this site has none in that language.",
+    bad="locales: {nl: all, xx: all}",
+    good="locales: {nl: all, en: all}",
+    way_out="take the locale out, or add its words: copy `site_theme/locales/en.yml` and translate it",
+)
 RAW_HTML = Rule(
     "M101",
     "raw-html",
@@ -158,16 +166,16 @@ NO_KEY = Rule(
     "Q104",
     "no-key",
     why="A question without a right option can only be got wrong.",
-    bad="- [ ] ja  - [ ] nee",
-    good="- [x] ja  - [ ] nee",
+    bad="- [ ] ja\n- [ ] nee",
+    good="- [x] ja\n- [ ] nee",
     way_out="put an x in the box of the right answer",
 )
 SEVERAL_KEYS = Rule(
     "Q105",
     "several-keys",
     why="A single-choice question has one right option.",
-    bad="- [x] ja  - [x] nee",
-    good="- [x] ja  - [ ] nee",
+    bad="- [x] ja\n- [x] nee",
+    good="- [x] ja\n- [ ] nee",
     way_out="leave one x",
 )
 NO_RATIONALE = Rule(

@@ -41,6 +41,15 @@ function done(request) {
   });
 }
 
+/** A random UUID (RFC 9562, version 4); `crypto.randomUUID` is missing where a site is served without https. */
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (/** @type {number} */ (bytes[6]) & 0x0f) | 0x40;
+  bytes[8] = (/** @type {number} */ (bytes[8]) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
 /** @param {unknown} value @returns {value is LogEvent} */
 function isEvent(value) {
   const event = /** @type {Partial<LogEvent>} */ (value ?? {});
@@ -72,7 +81,7 @@ export class EventLog extends EventTarget {
 
   /** @param {Omit<LogEvent, "event" | "at">} fields */
   async append(fields) {
-    const event = { ...fields, event: crypto.randomUUID(), at: new Date().toISOString() };
+    const event = { ...fields, event: uuid(), at: new Date().toISOString() };
     const database = await this.#database;
     try {
       if (!database) throw new Error("nothing is kept here");
