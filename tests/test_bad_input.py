@@ -43,6 +43,7 @@ def link(file: str, target: str) -> Breaking:
 
 BOMB = "name: &a [x, x]\nstory: &b [*a, *a]\nwho: [*b, *b]\n"
 LESSON = "modules/look-twice/nl.md"
+PLOT = "scenarios/short-way/nl.md"
 
 CASES: dict[str, tuple[Breaking, str]] = {
     "broken YAML": (replace("roles/clerk.yml", "title: {", "title: {{"), "roles/clerk.yml:2:{} error S111"),
@@ -71,7 +72,11 @@ CASES: dict[str, tuple[Breaking, str]] = {
     "missing locale file": (remove("modules/look-twice/en.md"), "error L102 `look-twice` has no `en.md`"),
     "missing text": (replace("roles/clerk.yml", ", en: Clerk", ""), "roles/clerk.yml:1:{} error L101 `title`"),
     "question without a key": (replace(LESSON, "- [x] De namen.", "- [ ] De namen."), "nl.md:13:{} error Q104"),
-    "two keys": (replace(LESSON, "- [ ] De toon.", "- [x] De toon."), "nl.md:15:{} error Q105"),
+    "all right": (replace(LESSON, "- [ ] De toon.", "- [x] De toon."), "nl.md:15:{} error Q105"),
+    "sibling of nothing": (
+        replace(LESSON, "kind: analyse", "kind: analyse; sibling: look-up"),
+        "nl.md:22:{} error R109",
+    ),
     "option without a reason": (replace(LESSON, "    > Die is meestal goed.\n", ""), "nl.md:13:{} error Q106"),
     "question without an id": (
         replace(LESSON, "<!-- id: look-first; measures: judge 1; kind: apply -->\n", ""),
@@ -108,6 +113,30 @@ CASES: dict[str, tuple[Breaking, str]] = {
     "sections that differ": (
         replace("modules/look-twice/en.md", "## Numbers\n\n", ""),
         "en.md:5:{} error L103 1 sections",
+    ),
+    "a choice that leads nowhere": (replace(PLOT, "(#stil)", "(#stiel)"), "nl.md:20:{} error N102"),
+    "a node without an id": (replace(PLOT, "<!-- id: silent; ending: poor -->", ""), "nl.md:28:{} error N101"),
+    "a dead end": (
+        replace(
+            PLOT,
+            "## Stil\n\n<!-- id: silent; ending: poor -->\n\nNiemand zegt iets.\n\n- [Verder](#nabespreking)",
+            "## Stil\n\n<!-- id: silent -->",
+        ),
+        "nl.md:28:{} error N103 `silent` leads nowhere",
+    ),
+    "an unreachable node": (
+        replace(PLOT, "## Stil", "## Los\n\n<!-- id: loose; ending: poor -->\n\nx\n\n## Stil"),
+        "nl.md:28:{} error N103 nothing leads to `loose`",
+    ),
+    "an effect that is none": (replace(PLOT, "goal +1", "doel +1"), "nl.md:9:{} error S203 `doel +1`"),
+    "a plot that differs": (replace(PLOT, "goal +1", "goal +2"), "en.md:3:{} error L103 node `friday`"),
+    "a comment in a sentence": (
+        replace(LESSON, "Tel na.", "Tel <!-- note: nog eens --> na."),
+        "nl.md:20:{} error M111",
+    ),
+    "unknown first case": (
+        replace("organisation.yml", "systems:", "first_case: look-up\nsystems:"),
+        "organisation.yml:12:{} error R101 there is no question",
     ),
     "no organisation": (remove("organisation.yml"), "organisation.yml:1:{} error S101"),
     "level that cannot be taught": (

@@ -17,6 +17,10 @@ PAGES = {
     "role": "{}/recruiter/",
     "path": "{}/recruiter/calm/",
     "unit": "{}/recruiter/calm/trust-but-check/",
+    "scenario": "{}/recruiter/calm/job-ad-in-three-minutes/",
+    "everyone": "{}/everyone/standard/never-and-ask-first/",
+    "privacy": "{}/privacy/",
+    "accessibility": "{}/accessibility/",
     "library": "{}/library/",
     "library unit": "{}/library/ai-in-plain-words/",
     "story": "{}/story/",
@@ -71,6 +75,7 @@ def test_no_page_scrolls_sideways(new_context: NewContext, server: SiteServer, w
 def test_without_javascript_everything_can_be_read(new_context: NewContext, server: SiteServer, locale: str) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{server.address}{locale}/")
+    expect(page.locator("houvast-question .houvast-answer summary")).to_be_visible()
     page.locator(".houvast-choice a").last.click()
     page.locator(".houvast-choice--preset a").click()
     page.locator("[data-resume]").click()

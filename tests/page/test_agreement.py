@@ -53,7 +53,7 @@ def pieces(html: str) -> list[str]:
 
 def both(source: str) -> tuple[list[str], list[str], list[str]]:
     """A source as markdown-it reads it, as our tree says it, and as Python-Markdown reads what we write."""
-    read, findings = read_markdown(source, "test.md")
+    read, _, findings = read_markdown(source, "test.md")
     blocks = tuple(piece.block for piece in read if isinstance(piece, Placed))
     written = markdown.markdown(blocks_markdown(blocks), extensions=EXTENSIONS)
     own = pieces(str(blocks_html(blocks)))
@@ -106,7 +106,7 @@ def test_both_parsers_agree(source: str) -> None:
 
 def test_attribute_lists_and_indented_tags_are_inert() -> None:
     source = 'Klik{ onclick="alert(1)" }\n\n- a\n\n    - `<script>alert(1)</script>`\n'
-    read, findings = read_markdown(source, "test.md")
+    read, _, findings = read_markdown(source, "test.md")
     written = markdown.markdown(
         blocks_markdown(tuple(piece.block for piece in read if isinstance(piece, Placed))), extensions=EXTENSIONS
     )

@@ -23,6 +23,10 @@ def test_golden_unit(role: str, pace: str, pages: dict[tuple[str, str], Page], r
     compare(f"unit-{role}-{pace}.md", pages["nl", f"{role}/{pace}/first-steps/"].markdown, request)
 
 
+def test_golden_scenario(pages: dict[tuple[str, str], Page], request: pytest.FixtureRequest) -> None:
+    compare("scenario.md", pages["nl", "library/short-way/"].markdown, request)
+
+
 @pytest.mark.parametrize(("role", "pace"), WANTED)
 def test_golden_path(role: str, pace: str, pages: dict[tuple[str, str], Page], request: pytest.FixtureRequest) -> None:
     compare(f"path-{role}-{pace}.md", pages["en", f"{role}/{pace}/"].markdown, request)

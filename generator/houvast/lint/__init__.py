@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule
 from houvast.lint import (
+    broken_plot,
     circular_prerequisites,
     duplicate_id,
     locale_differs,
@@ -15,6 +16,7 @@ from houvast.lint import (
     unknown_audience,
     unknown_name,
     unknown_placeholder,
+    unknown_sibling,
     unknown_slot,
     untaught_competency,
     untaught_need,
@@ -23,6 +25,7 @@ from houvast.lint import (
 from houvast.source import Checked
 
 _RULES = (
+    broken_plot,
     circular_prerequisites,
     duplicate_id,
     locale_differs,
@@ -34,6 +37,7 @@ _RULES = (
     unknown_audience,
     unknown_name,
     unknown_placeholder,
+    unknown_sibling,
     unknown_slot,
     untaught_competency,
     untaught_need,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule
-from houvast.model import Lesson, Module, Question, Slot, walk
+from houvast.model import Lesson, Module, Node, Plot, Question, Slot, walk
 from houvast.model.markup import Heading
 from houvast.source import Checked
 
@@ -28,6 +28,27 @@ def check(checked: Checked) -> Iterator[Finding]:
                 yield from _questions(checked, module, catalogue.source_locale, locale)
                 yield from _slots(checked, source, lesson)
                 yield from _sections(checked, source, lesson)
+    for scenario in catalogue.scenarios.values():
+        first = scenario.plots.get(catalogue.source_locale)
+        for locale in catalogue.locales[1:]:
+            if first and (plot := scenario.plots.get(locale)):
+                yield from _plots(checked, first, plot)
+
+
+def _plots(checked: Checked, source: Plot, plot: Plot) -> Iterator[Finding]:
+    forms = {node.id: _node_form(node) for node in source.nodes}
+    others = {node.id: _node_form(node) for node in plot.nodes}
+    if list(forms) != list(others):
+        yield Finding.of(RULE, checked.line(plot.file, 1), f"other nodes, or in another order, than in `{source.file}`")
+        return
+    for node in plot.nodes:
+        if forms[node.id] != others[node.id]:
+            place = checked.line(plot.file, node.line)
+            yield Finding.of(RULE, place, f"node `{node.id}` has other choices or effects than in `{source.file}`")
+
+
+def _node_form(node: Node) -> tuple[object, ...]:
+    return (node.ending, [(choice.target, choice.effects, choice.condition) for choice in node.choices])
 
 
 def _questions(checked: Checked, module: Module, source_locale: str, locale: str) -> Iterator[Finding]:
@@ -51,7 +72,7 @@ def _questions(checked: Checked, module: Module, source_locale: str, locale: str
 
 def _form(question: Question) -> tuple[object, ...]:
     keys = tuple(option.correct for option in question.options)
-    return (keys, question.measures, question.thinking, bool(question.hint))
+    return (keys, question.measures, question.thinking, bool(question.hint), question.critical, question.sibling)
 
 
 def _slots(checked: Checked, source: Lesson, lesson: Lesson) -> Iterator[Finding]:

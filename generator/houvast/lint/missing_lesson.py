@@ -1,4 +1,4 @@
-"""A module has a lesson in every locale of the organisation."""
+"""A module has a lesson, and a scenario a text, in every locale of the organisation."""
 
 from collections.abc import Iterator
 
@@ -25,3 +25,7 @@ def check(checked: Checked) -> Iterator[Finding]:
             for audience in sorted({audience for audience, _ in module.variants}):
                 if (audience, locale) not in module.variants:
                     yield Finding.of(RULE, place, f"`{module.id}` has no `for/{audience}.{locale}.md`")
+    for scenario in checked.catalogue.scenarios.values():
+        for locale in checked.catalogue.locales:
+            if locale not in scenario.plots:
+                yield Finding.of(RULE, checked.place(scenario.sheet.file), f"`{scenario.id}` has no `{locale}.md`")

@@ -32,6 +32,7 @@ def check(checked: Checked) -> Iterator[Finding]:
     shapes += [(role.file, (), role) for role in catalogue.roles.values()]
     shapes += [(pace.file, (), pace) for pace in catalogue.paces.values()]
     shapes += [(module.sheet.file, (), module.sheet) for module in catalogue.modules.values()]
+    shapes += [(scenario.sheet.file, (), scenario.sheet) for scenario in catalogue.scenarios.values()]
     for file, keys, shape in shapes:
         for path, text in _texts(shape, keys):
             for locale in catalogue.locales:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule
+from houvast.model import Module
 from houvast.model.markup import plain_text
 from houvast.source import Checked
 from houvast.source.rules import NO_TITLE
@@ -11,10 +12,10 @@ RULE: Rule = NO_TITLE
 
 
 def check(checked: Checked) -> Iterator[Finding]:
-    """Compare the first line of a lesson with the title in `module.yml`."""
-    for module in checked.catalogue.modules.values():
-        for locale, lesson in module.lessons.items():
-            if lesson.title and locale in module.sheet.title.locales:
-                wanted, found = module.sheet.title[locale], plain_text(lesson.title)
+    """Compare the first line of a lesson or plot with the title in its sheet."""
+    for unit in checked.catalogue.units.values():
+        for locale, text in (unit.lessons if isinstance(unit, Module) else unit.plots).items():
+            if text.title and locale in unit.sheet.title.locales:
+                wanted, found = unit.sheet.title[locale], plain_text(text.title)
                 if wanted != found:
-                    yield Finding.of(RULE, checked.line(lesson.file, 1), f"the title here is not “{wanted}”")
+                    yield Finding.of(RULE, checked.line(text.file, 1), f"the title here is not “{wanted}”")

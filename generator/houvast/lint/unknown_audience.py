@@ -20,7 +20,7 @@ RULE = Rule(
 def check(checked: Checked) -> Iterator[Finding]:
     """Look up the names in `only:` and in the names of variant files."""
     catalogue = checked.catalogue
-    known = {*catalogue.roles, *catalogue.competencies.clusters}
+    known = catalogue.audiences
 
     def look_up(name: str, place: Place) -> Iterator[Finding]:
         if name not in known:

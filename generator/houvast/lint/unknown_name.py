@@ -42,5 +42,19 @@ def check(checked: Checked) -> Iterator[Finding]:
         for key, targets in (("teaches", module.sheet.teaches), ("prepares", module.sheet.prepares)):
             for index, target in enumerate(targets):
                 yield from known("competency", target.competency, competencies, checked.place(file, key, index))
+        for index, name in enumerate(module.sheet.audiences):
+            yield from known("role or cluster", name, catalogue.audiences, checked.place(file, "audiences", index))
         for index, name in enumerate(module.sheet.requires):
             yield from known("module", name, catalogue.modules, checked.place(file, "requires", index))
+    if (first := catalogue.organisation.first_case) is not None:
+        yield from known("question", first, catalogue.source_questions, checked.place("organisation.yml", "first_case"))
+    for scenario in catalogue.scenarios.values():
+        sheet = scenario.sheet
+        for index, target in enumerate(sheet.practises):
+            place = checked.place(sheet.file, "practises", index)
+            yield from known("competency", target.competency, competencies, place)
+        for index, name in enumerate(sheet.after):
+            yield from known("module", name, catalogue.modules, checked.place(sheet.file, "after", index))
+        for index, name in enumerate(sheet.roles):
+            place = checked.place(sheet.file, "roles", index)
+            yield from known("role or cluster", name, catalogue.audiences, place)

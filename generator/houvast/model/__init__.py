@@ -1,7 +1,7 @@
 """The shapes of everything that is read: closed, frozen, and knowing nothing of files or pages."""
 
-from houvast.model.catalogue import Catalogue
-from houvast.model.competency import TAUGHT_LEVELS, Cluster, Competency, CompetencyFile, Level, Target
+from houvast.model.catalogue import Catalogue, Unit
+from houvast.model.competency import EVERYONE, TAUGHT_LEVELS, Cluster, Competency, CompetencyFile, Level, Target
 from houvast.model.fact import Fact, FactFile, GlossaryFile, Source, Term
 from houvast.model.lesson import (
     Content,
@@ -21,19 +21,40 @@ from houvast.model.module import MinutesPerDepth, Module, ModuleSheet, Practice
 from houvast.model.organisation import Contact, HouseRule, Organisation, Story, System
 from houvast.model.pace import Depth, Pace
 from houvast.model.role import FromTo, Prompt, Role, Task
+from houvast.model.scenario import (
+    DEBRIEF,
+    METERS,
+    Choice,
+    Condition,
+    Effect,
+    Ending,
+    Meter,
+    Node,
+    Plot,
+    Scenario,
+    ScenarioSheet,
+)
+from houvast.model.site_page import SitePage
 from houvast.model.text import Locale, LocalText, Shape, Slug
 from houvast.model.wording import Wording
 
 __all__ = [
+    "DEBRIEF",
+    "EVERYONE",
+    "METERS",
     "TAUGHT_LEVELS",
     "Catalogue",
+    "Choice",
     "Cluster",
     "Competency",
     "CompetencyFile",
+    "Condition",
     "Contact",
     "Content",
     "Depth",
     "DepthPart",
+    "Effect",
+    "Ending",
     "Fact",
     "FactFile",
     "FromTo",
@@ -43,18 +64,24 @@ __all__ = [
     "Level",
     "LocalText",
     "Locale",
+    "Meter",
     "MinutesPerDepth",
     "Module",
     "ModuleSheet",
+    "Node",
     "OnlyPart",
     "Option",
     "Organisation",
     "Pace",
+    "Plot",
     "Practice",
     "Prompt",
     "Question",
     "Role",
+    "Scenario",
+    "ScenarioSheet",
     "Shape",
+    "SitePage",
     "Slot",
     "Slug",
     "Source",
@@ -64,6 +91,7 @@ __all__ = [
     "Task",
     "Term",
     "Thinking",
+    "Unit",
     "Variant",
     "Wording",
     "placeholders_in",

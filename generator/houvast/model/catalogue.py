@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from houvast.model.competency import CompetencyFile, Level
+from houvast.model.competency import EVERYONE, CompetencyFile, Level
 from houvast.model.fact import Fact, Term
 from houvast.model.lesson import Question
 from houvast.model.module import Module
 from houvast.model.organisation import Organisation
 from houvast.model.pace import Pace
 from houvast.model.role import Role
+from houvast.model.scenario import Scenario
+
+Unit = Module | Scenario
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Catalogue:
     roles: Mapping[str, Role]
     paces: Mapping[str, Pace]
     modules: Mapping[str, Module]
+    scenarios: Mapping[str, Scenario]
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...]
 
@@ -34,6 +38,16 @@ class Catalogue:
     def source_locale(self) -> str:
         """The locale that ids and hashes come from."""
         return self.organisation.source_locale
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Modules and scenarios by id."""
+        return {**self.modules, **self.scenarios}
+
+    @property
+    def audiences(self) -> frozenset[str]:
+        """Whom text can be meant for: the ids of all roles and clusters."""
+        return frozenset({EVERYONE, *self.roles, *self.competencies.clusters})
 
     def targets_of(self, role: Role) -> Mapping[str, Level]:
         """The level a role needs of each competency: its cluster's, then its own."""

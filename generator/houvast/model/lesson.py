@@ -31,7 +31,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A single-choice question: stem, case, options, hint. `thinking` is written `kind:` by authors."""
+    """A question: stem, case, options, hint. One right option is single choice, several are multiple response.
+
+    `thinking` is written `kind:` by authors. A `critical` case must be got right once; the `sibling` of a critical case
+    is the same decision in other circumstances.
+    """
 
     id: str
     stem: tuple[Inline, ...]
@@ -40,7 +44,14 @@ class Question:
     hint: tuple[Block, ...] = ()
     measures: Target | None = None
     thinking: Thinking = "understand"
+    critical: bool = False
+    sibling: str | None = None
     line: int = field(default=0, compare=False)
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether more than one option is right."""
+        return sum(option.correct for option in self.options) > 1
 
     @property
     def hash(self) -> str:

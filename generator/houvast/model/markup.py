@@ -53,7 +53,15 @@ class Link:
     pieces: "tuple[Inline, ...]"
 
 
-Inline = Text | Code | Break | Placeholder | Styled | Link
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From when something applies: an ISO date, and words that are true before and after it."""
+
+    day: str
+    words: str
+
+
+Inline = Text | Code | Break | Placeholder | Styled | Link | Since
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,8 @@ def _plain(piece: Inline) -> str:
             return default or name
         case Styled(_, pieces) | Link(_, pieces):
             return plain_text(pieces)
+        case Since(_, words):
+            return words
 
 
 def texts_of(block: Block) -> Iterator[str]:

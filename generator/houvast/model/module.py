@@ -78,6 +78,19 @@ class Module:
         """The id, which is also the name of its folder."""
         return self.sheet.id
 
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets it serves."""
+        return (*self.sheet.teaches, *self.sheet.prepares)
+
+    def file(self, locale: str) -> str:
+        """The file of its text in a locale."""
+        return self.lessons[locale].file
+
+    def minutes(self, depth: Depth) -> int:
+        """How long it takes at a depth."""
+        return self.sheet.minutes.at(depth)
+
     def placed_contents(self) -> Iterator[tuple[str, tuple[Content, ...]]]:
         """What stands in each lesson file of this module: its content, its bank and its variants."""
         for lesson in self.lessons.values():

@@ -46,14 +46,15 @@ class Contact(Shape):
 
 
 class Organisation(Shape):
-    """`organisation.yml`. The first of its locales is the source locale."""
+    """`organisation.yml`. The first of its locales is the source locale; the home opens with `first_case`."""
 
     name: Line
     example: bool = False
     address: Address | None = None
     repository: Address | None = None
     locales: dict[Locale, Literal["all"]] = Field(min_length=1)
-    story: Story
+    first_case: Slug | None = None
+    story: Story | None = None
     systems: tuple[System, ...] = ()
     rules: tuple[HouseRule, ...] = ()
     contacts: dict[Slug, Contact] = Field(default_factory=dict)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from houvast.model.competency import Level
 from houvast.model.organisation import DataClass
+from houvast.model.pace import DepthName
 from houvast.model.text import LocalText, Shape, Slug
 
 Phase = Literal["attract", "select", "onboard", "learn", "perform", "engage", "grow", "leave"]
@@ -42,7 +43,7 @@ class Task(Shape):
 
 
 class Role(Shape):
-    """`roles/<id>.yml`."""
+    """`roles/<id>.yml`. `depth` is the most this role sees of a lesson, whatever the pace."""
 
     id: Slug
     file: str
@@ -51,6 +52,7 @@ class Role(Shape):
     also_called: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     cluster: Slug
     pace: Slug
+    depth: DepthName = "extra"
     targets: dict[Slug, Level] = Field(default_factory=dict)
     journey: tuple[Phase, ...] = ()
     from_to: tuple[FromTo, ...] = ()

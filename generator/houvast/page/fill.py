@@ -1,9 +1,9 @@
 """Fill placeholders: `{{ tool.chat }}` becomes plain text. Looked up, never executed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from houvast.model import Catalogue, Option, Question, Role
+from houvast.model import Catalogue, Option, Question, Role, Wording
 from houvast.model.markup import (
     Block,
     Heading,
@@ -13,18 +13,21 @@ from houvast.model.markup import (
     Paragraph,
     Placeholder,
     Quote,
+    Since,
     Styled,
     Table,
     Text,
 )
+from houvast.page.dates import in_words
 from houvast.plan import Shown
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """The text behind every placeholder, for one reader."""
+    """The text behind every placeholder, for one reader; and since or from when a fact holds, where that matters."""
 
     texts: Mapping[str, str]
+    since: Mapping[str, Since]
 
     def shown(self, piece: Shown) -> Shown:
         """A block or question with its placeholders filled."""
@@ -64,19 +67,22 @@ class Filler:
 
     def pieces(self, pieces: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Inline pieces with their placeholders filled."""
-        return tuple(self._piece(piece) for piece in pieces)
+        return tuple(filled for piece in pieces for filled in self._piece(piece))
 
-    def _piece(self, piece: Inline) -> Inline:
+    def _piece(self, piece: Inline) -> Iterator[Inline]:
         match piece:
             case Placeholder(name, default):
-                return Text(self.texts.get(name) or default or name)
+                yield Text(self.texts.get(name) or default or name)
+                if name in self.since:
+                    yield Text(" ")
+                    yield self.since[name]
             case Styled(pieces=pieces) | Link(pieces=pieces):
-                return replace(piece, pieces=self.pieces(pieces))
+                yield replace(piece, pieces=self.pieces(pieces))
             case _:
-                return piece
+                yield piece
 
 
-def filler_for(catalogue: Catalogue, locale: str, role: Role | None) -> Filler:
+def filler_for(catalogue: Catalogue, locale: str, role: Role | None, wording: Wording) -> Filler:
     """The texts of all placeholders in a locale, for a reader with or without a role."""
     organisation = catalogue.organisation
     texts = {"org.name": organisation.name}
@@ -85,4 +91,11 @@ def filler_for(catalogue: Catalogue, locale: str, role: Role | None) -> Filler:
     texts |= {f"fact.{name}": fact.statement[locale] for name, fact in catalogue.facts.items()}
     if role:
         texts["role.title"] = role.title[locale]
-    return Filler(texts)
+    since = {
+        f"fact.{name}": Since(
+            fact.applies_from.isoformat(), wording("applies_from", date=in_words(fact.applies_from, locale))
+        )
+        for name, fact in catalogue.facts.items()
+        if fact.applies_from
+    }
+    return Filler(texts, since)

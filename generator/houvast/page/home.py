@@ -1,32 +1,55 @@
 """The pages that every site has: home, library, story."""
 
+from markupsafe import Markup
+
+from houvast.model import EVERYONE, Depth
+from houvast.page.fill import filler_for
 from houvast.page.page import Page
+from houvast.page.question import question_html
 from houvast.page.rail import path_uri
 from houvast.page.unit import library_unit_uri
 from houvast.page.view import View
 
 
 def home_page(view: View) -> Page:
-    """Why, and the way to your own job."""
+    """One sentence why, one case to try, and the way to your own job."""
     organisation = view.catalogue.organisation
-    jobs = [(role, view.paths[role.id, view.preset_of(role).id]) for role in view.roles]
-    body = view.render("home.html", uri="", organisation=organisation, jobs=jobs, path_uri=path_uri)
-    description = view.wording("home_lead", organisation=organisation.name)
-    return Page("", view.wording("home_title"), description, body, {"kind": "home"})
+    presets = [(role, view.paths[role.id, view.preset_of(role).id]) for role in view.roles]
+    jobs = [(role, path) for role, path in presets if role.id != EVERYONE]
+    everyone = next((path_uri(role.id, path.pace.id) for role, path in presets if role.id == EVERYONE), None)
+    body = view.render(
+        "home.html", uri="", organisation=organisation, jobs=jobs, everyone=everyone, first_case=_first_case(view)
+    )
+    meta: dict[str, str | list[str]] = {"kind": "home", "elements": ["question", "jobs"]}
+    return Page("", view.wording("home_title"), view.wording("home_lead"), body, meta)
+
+
+def _first_case(view: View) -> Markup:
+    """The question that the organisation opens with, or nothing."""
+    for module in view.catalogue.modules.values():
+        for _, question in module.placed_questions(view.locale):
+            if question.id == view.catalogue.organisation.first_case:
+                filled = filler_for(view.catalogue, view.locale, None, view.wording).question(question)
+                return question_html(view, filled, view.wording("try_case"))
+    return Markup("")
 
 
 def library_page(view: View) -> Page:
     """All units, with a filter where there is JavaScript."""
-    modules = [module for module in view.catalogue.modules.values() if module.sheet.status != "retired"]
-    modules.sort(key=lambda module: module.sheet.title[view.locale].casefold())
-    taught = {target.competency for module in modules for target in module.sheet.teaches}
+    units = [unit for unit in view.catalogue.units.values() if unit.sheet.status != "retired"]
+    units.sort(key=lambda unit: unit.sheet.title[view.locale].casefold())
+    taught = {target.competency for unit in units for target in unit.targets}
     competencies = [
         (name, competency.title[view.locale])
         for name, competency in view.catalogue.competencies.competencies.items()
         if name in taught
     ]
     body = view.render(
-        "library.html", uri="library/", modules=modules, competencies=competencies, unit_uri=library_unit_uri
+        "library.html",
+        uri="library/",
+        units=[(unit, unit.minutes(Depth.FULL)) for unit in units],
+        competencies=competencies,
+        unit_uri=library_unit_uri,
     )
     meta: dict[str, str | list[str]] = {"kind": "library", "elements": ["library"]}
     return Page("library/", view.wording("library"), view.wording("library_lead"), body, meta)
@@ -37,5 +60,5 @@ def story_page(view: View) -> Page:
     organisation = view.catalogue.organisation
     body = view.render("story.html", uri="story/", organisation=organisation)
     title = view.wording("story_title", organisation=organisation.name)
-    description = organisation.story.why_now[view.locale]
+    description = organisation.story.why_now[view.locale] if organisation.story else view.wording("no_story")
     return Page("story/", title, description, body, {"kind": "story", "source": "courses/organisation.yml"})

@@ -17,6 +17,7 @@ from houvast.model.markup import (
     Paragraph,
     Placeholder,
     Quote,
+    Since,
     Styled,
     Table,
     Text,
@@ -40,6 +41,8 @@ def _inline(piece: Inline) -> Markup:
             return Markup(f"<{style}>{{}}</{style}>").format(inline_html(pieces))
         case Link(address, pieces):
             return Markup('<a href="{}">{}</a>').format(address, inline_html(pieces))
+        case Since(day, words):
+            return Markup('<time class="houvast-since" datetime="{}">({})</time>').format(day, words)
         case Placeholder(name):
             raise ValueError(f"placeholder {name} was not filled")
 

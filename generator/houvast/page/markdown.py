@@ -21,10 +21,11 @@ from houvast.model.markup import (
     Paragraph,
     Placeholder,
     Quote,
+    Since,
     Styled,
     Text,
 )
-from houvast.page.html import block_html
+from houvast.page.html import block_html, inline_html
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]#])")
 OPENING = re.compile(r"^(\d*)([+\-.])")
@@ -90,6 +91,8 @@ def _inline(piece: Inline, before: str, after: str) -> str:
             words = inline_markdown(pieces)
             plain = PLAIN_ADDRESS.match(address)
             return f"[{words}]({address})" if plain else f'<a href="{escape(address)}">{words}</a>'
+        case Since():
+            return str(inline_html((piece,)))
         case Placeholder(name):
             raise ValueError(f"placeholder {name} was not filled")
 

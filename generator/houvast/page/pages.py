@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from houvast.page.about import about_page
 from houvast.page.home import home_page, library_page, story_page
 from houvast.page.page import Page
 from houvast.page.rail import rail_of
@@ -15,13 +16,15 @@ def pages_of(view: View) -> Iterator[Page]:
     yield home_page(view)
     yield story_page(view)
     yield library_page(view)
-    for module in view.catalogue.modules.values():
-        if module.sheet.status != "retired":
-            yield library_unit_page(view, module)
+    for site_page in view.site_pages:
+        yield about_page(view, site_page)
+    for unit in view.catalogue.units.values():
+        if unit.sheet.status != "retired":
+            yield library_unit_page(view, unit)
     for role in view.roles:
         yield role_page(view, role)
     for path in view.paths.values():
         rail = rail_of(view, path)
         yield path_page(view, rail)
-        for unit in path.units:
-            yield personal_unit_page(view, view.catalogue.modules[unit], rail)
+        for name in path.units:
+            yield personal_unit_page(view, view.catalogue.units[name], rail)

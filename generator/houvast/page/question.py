@@ -7,8 +7,8 @@ from houvast.page.html import blocks_html, inline_html
 from houvast.page.view import View
 
 
-def question_html(view: View, question: Question, number: int) -> Markup:
-    """A question whose placeholders are filled; `number` is its place on the page, counted from 1."""
+def question_html(view: View, question: Question, label: str) -> Markup:
+    """A question whose placeholders are filled, under a label such as `Vraag 3`."""
     source = view.catalogue.source_questions[question.id]
     options = [
         {
@@ -23,7 +23,8 @@ def question_html(view: View, question: Question, number: int) -> Markup:
         "question.html",
         id=question.id,
         hash=source.hash,
-        number=number,
+        several=question.takes_several,
+        label=label,
         stem=inline_html(question.stem),
         case=blocks_html(question.case),
         options=options,

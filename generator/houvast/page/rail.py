@@ -1,23 +1,27 @@
 """The handrail: the steps of a path, drawn along it and beside every unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from houvast.model import Question
+from houvast.model import Question, Scenario, Unit
 from houvast.page.question import item_of
+from houvast.page.scenario import scenario_hash
 from houvast.page.view import View
 from houvast.plan import Audience, LearningPath, Part, Shown, Step, personal, start_of_parts
 
 
 @dataclass(frozen=True, slots=True)
 class RailStep:
-    """One step as the handrail shows it. `uri` is the page of its unit, `items` the questions that count for it."""
+    """One step as the handrail shows it. `uri` is the page of its unit, `items` are what counts for it,
+    `amount` says how much that is."""
 
     step: Step
     session: int
     title: str
     uri: str
     items: tuple[str, ...]
+    is_scenario: bool
+    amount: str
 
     @property
     def part(self) -> Part:
@@ -57,23 +61,36 @@ def path_uri(role: str, pace: str) -> str:
 def rail_of(view: View, path: LearningPath) -> Rail:
     """The handrail of a path in the locale of the view."""
     uri = path_uri(path.role.id, path.pace.id)
-    audience = Audience.of(path.role, path.pace.shows)
-    items = {
-        unit: _items_per_part(view, personal(view.catalogue.modules[unit], view.locale, audience), path, unit)
-        for unit in path.units
-    }
+    items = {unit: _items(view, path, view.catalogue.units[unit]) for unit in path.units}
     steps = tuple(
-        RailStep(
-            step=step,
-            session=session.number,
-            title=view.catalogue.modules[step.unit].sheet.title[view.locale],
-            uri=f"{uri}{step.unit}/",
-            items=tuple(items[step.unit].get(step.part.number, ())),
-        )
+        _rail_step(view, uri, step, session.number, items[step.unit])
         for session in path.sessions
         for step in session.steps
     )
     return Rail(path, uri, steps)
+
+
+def _rail_step(view: View, uri: str, step: Step, session: int, items: Mapping[int, list[str]]) -> RailStep:
+    unit = view.catalogue.units[step.unit]
+    held = tuple(items.get(step.part.number, ()))
+    amount = view.wording("one_question") if len(held) == 1 else view.wording("questions", number=len(held))
+    return RailStep(
+        step=step,
+        session=session,
+        title=unit.sheet.title[view.locale],
+        uri=f"{uri}{step.unit}/",
+        items=held,
+        is_scenario=isinstance(unit, Scenario),
+        amount=view.wording("scenario") if isinstance(unit, Scenario) else amount,
+    )
+
+
+def _items(view: View, path: LearningPath, unit: Unit) -> Mapping[int, list[str]]:
+    """What counts for a unit on a path, by the number of its part: questions, or a scenario as one."""
+    if isinstance(unit, Scenario):
+        return {1: [f"{unit.id}:{scenario_hash(view, unit)}"]}
+    shown = personal(unit, view.locale, Audience.of(path.role, path.depth))
+    return _items_per_part(view, shown, path, unit.id)
 
 
 def _items_per_part(view: View, shown: tuple[Shown, ...], path: LearningPath, unit: str) -> dict[int, list[str]]:

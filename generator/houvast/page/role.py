@@ -1,6 +1,6 @@
 """The page of a role, and the path of a role at a pace."""
 
-from houvast.model import Role
+from houvast.model import Module, Role
 from houvast.page.page import Page
 from houvast.page.rail import Rail, path_uri
 from houvast.page.view import View
@@ -26,8 +26,9 @@ def path_page(view: View, rail: Rail) -> Page:
     needed = {reason.target for step in path.steps for reason in step.reasons}
     practices = [
         practice
-        for unit in path.units
-        for practice in view.catalogue.modules[unit].sheet.practice
+        for name in path.units
+        if isinstance(unit := view.catalogue.units[name], Module)
+        for practice in unit.sheet.practice
         if practice.prepares in needed
     ]
     body = view.render(

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from houvast.model import Catalogue, Module, Pace, Role, Target, Wording
+from houvast.model import Catalogue, Pace, Role, SitePage, Target, Unit, Wording
+from houvast.page.dates import in_words
 from houvast.page.page import link
 from houvast.plan import LearningPath
 
@@ -34,6 +36,7 @@ class View:
     locale: str
     wording: Wording
     paths: Mapping[tuple[str, str], LearningPath]
+    site_pages: tuple[SitePage, ...]
 
     def render(self, template: str, **values: object) -> Markup:
         """Fill one of our templates; it also sees the words `t`, the locale and the catalogue."""
@@ -67,11 +70,15 @@ class View:
         title = competencies.competencies[target.competency].title[self.locale]
         return f"{title} {target.level}"
 
-    def competency_titles(self, module: Module) -> list[str]:
-        """The competencies a module teaches, each once, in words."""
+    def competency_titles(self, unit: Unit) -> list[str]:
+        """The competencies a unit serves, each once, in words."""
         competencies = self.catalogue.competencies.competencies
-        taught = dict.fromkeys(target.competency for target in module.sheet.teaches)
+        taught = dict.fromkeys(target.competency for target in unit.targets)
         return [competencies[name].title[self.locale] for name in taught]
+
+    def date(self, day: date) -> str:
+        """A day in words: `2 februari 2025`."""
+        return in_words(day, self.locale)
 
     def can_do(self, target: Target) -> str:
         """The can-do statement of a target."""

@@ -32,13 +32,17 @@ def needs_of(catalogue: Catalogue, role: Role) -> tuple[Target, ...]:
 def choose(catalogue: Catalogue, role: Role, depth: Depth) -> Choice:
     """Choose modules until every need is served or nothing serves it, then add what they require.
 
-    Each time the module is taken that is, in this order: written for this role or its cluster alone; a gate; the one
-    that serves most open needs per minute; the first by id. Only a reviewed module is taken.
+    First every gate that serves a need. Then each time the module that is written for this role or its cluster alone;
+    else the one that serves most open needs per minute; else the first by id. Only a reviewed module is taken.
     """
     needs = needs_of(catalogue, role)
     open_needs = set(needs)
     chosen: dict[str, None] = {}
     candidates = [module for module in catalogue.modules.values() if _is_for(module, role)]
+    for module in candidates:
+        if module.sheet.gate and _served(module, needs):
+            chosen[module.id] = None
+            open_needs -= _served(module, needs)
     while serving := [module for module in candidates if _served(module, open_needs)]:
         best = min(serving, key=lambda module: _preference(module, open_needs, depth))
         chosen[best.id] = None
@@ -62,9 +66,9 @@ def _served(module: Module, needs: Iterable[Target]) -> set[Target]:
     return {need for need in needs if module.sheet.serves(need)}
 
 
-def _preference(module: Module, open_needs: set[Target], depth: Depth) -> tuple[bool, bool, float, str]:
+def _preference(module: Module, open_needs: set[Target], depth: Depth) -> tuple[bool, float, str]:
     per_minute = len(_served(module, open_needs)) / module.sheet.minutes.at(depth)
-    return (not module.sheet.audiences, not module.sheet.gate, -per_minute, module.id)
+    return (not module.sheet.audiences, -per_minute, module.id)
 
 
 def _targets(module: Module, needs: tuple[Target, ...]) -> tuple[Reason, ...]:

@@ -8,8 +8,11 @@ from houvast.model import Catalogue, Module
 Rank = tuple[bool, int, int, str]
 
 
-def ordered(catalogue: Catalogue, chosen: Collection[str]) -> list[Module]:
-    """Sort topologically: nothing before what it requires, and of what is free the lowest rank first."""
+def ordered(catalogue: Catalogue, chosen: Collection[str]) -> tuple[list[Module], set[str]]:
+    """Sort topologically: nothing before what it requires, and of what is free the lowest rank first.
+
+    Returns the modules in order, and the ids of those that are core.
+    """
     modules = {name: catalogue.modules[name] for name in chosen}
     waiting = {name: set(module.sheet.requires) & set(modules) for name, module in modules.items()}
     core = _core(modules)
@@ -24,7 +27,7 @@ def ordered(catalogue: Catalogue, chosen: Collection[str]) -> list[Module]:
                 before.remove(name)
                 if not before:
                     heapq.heappush(free, (_rank(catalogue, modules[other], core), other))
-    return order
+    return order, core
 
 
 def _core(modules: dict[str, Module]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from houvast.model import Pace, Role, Target
+from houvast.model import Depth, Pace, Role, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ class Gap:
     target: Target
 
 
+def depth_of(role: Role, pace: Pace) -> Depth:
+    """The depth this role sees at this pace."""
+    return min(pace.shows, Depth.named(role.depth))
+
+
 @dataclass(frozen=True, slots=True)
 class LearningPath:
     """The plan for a role at a pace."""
@@ -71,6 +76,11 @@ class LearningPath:
     pace: Pace
     sessions: tuple[Session, ...]
     gaps: tuple[Gap, ...]
+
+    @property
+    def depth(self) -> Depth:
+        """The depth its lessons are shown at: the pace's, and never more than the role's."""
+        return depth_of(self.role, self.pace)
 
     @property
     def steps(self) -> tuple[Step, ...]:

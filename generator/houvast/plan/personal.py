@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from houvast.model import Content, Depth, DepthPart, Module, OnlyPart, Question, Role, Slot
+from houvast.model import EVERYONE, Content, Depth, DepthPart, Module, OnlyPart, Question, Role, Slot
 from houvast.model.markup import Block, Heading
 from houvast.plan.path import Part
 
 Shown = Block | Question
-
-EVERYONE = "everyone"
-"""The cluster that every role belongs to beside its own."""
 
 
 @dataclass(frozen=True, slots=True)

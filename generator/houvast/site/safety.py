@@ -7,28 +7,11 @@ import nh3
 
 CONTENT = re.compile(r"<!--content-->(.*?)<!--/content-->", re.DOTALL)
 
-TAGS = {
-    *(
-        "a",
-        "b",
-        "blockquote",
-        "br",
-        "button",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "fieldset",
-        "form",
-    ),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "input", "label", "legend", "li", "nav", "ol", "option", "p", "pre"),
-    *("section", "select", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-    *("houvast-library", "houvast-path", "houvast-question"),
-}
+TAGS = set(
+    """a b blockquote br button code dd del details div dl dt em fieldset form h1 h2 h3 h4 h5 h6 hr input label legend
+    li nav ol option p pre section select span strong summary table tbody td th thead time tr ul
+    houvast-jobs houvast-library houvast-path houvast-question houvast-scenario""".split()  # noqa: SIM905
+)
 ATTRIBUTES = {
     "*": {"class", "id", "hidden", "role", "tabindex", "lang"},
     "a": {"href", "hreflang"},
@@ -41,6 +24,7 @@ ATTRIBUTES = {
     "select": {"name"},
     "td": {"align"},
     "th": {"align"},
+    "time": {"datetime"},
 }
 
 SECURITY_POLICY = "; ".join(

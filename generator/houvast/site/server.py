@@ -1,5 +1,6 @@
 """Show a site on this machine: a static server that tells open pages to reload after a build."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,11 @@ class SiteServer(ThreadingHTTPServer):
         finally:
             self.shutdown()
             self.server_close()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away in the middle of an answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def tell_reload(self) -> None:
         """Tell every open page that the site was built again."""

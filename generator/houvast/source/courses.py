@@ -16,13 +16,17 @@ from houvast.model import (
     ModuleSheet,
     Organisation,
     Pace,
+    Plot,
     Role,
+    Scenario,
+    ScenarioSheet,
     Shape,
     Variant,
 )
 from houvast.source.checked import Checked, Reading
 from houvast.source.files import read_text
 from houvast.source.lesson import SLUG, read_lesson, read_variant
+from houvast.source.plot import read_plot
 from houvast.source.rules import BAD_ID, UNKNOWN_FILE, UNKNOWN_LOCALE, UNREADABLE
 from houvast.source.shape import shaped
 from houvast.source.yaml import Located, read_yaml
@@ -32,7 +36,7 @@ S = TypeVar("S", bound=Shape)
 LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
 VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
 TOP = frozenset(
-    {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "roles", "paces", "modules"}
+    {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "roles", "paces", "modules", "scenarios"}
     | {"README.md", "LICENSE"}
 )
 
@@ -70,9 +74,13 @@ class _Folder:
         roles = {role.id: role for file in self.files("roles") if (role := self.named(file, Role))}
         paces = {pace.id: pace for file in self.files("paces") if (pace := self.named(file, Pace))}
         modules = {module.id: module for name in self.folders("modules") if (module := self.module(name))}
+        names = self.folders("scenarios")
+        scenarios = {scenario.id: scenario for name in names if (scenario := self.scenario(name))}
         checked = None
         if organisation and competencies and facts and glossary and not self.shapeless:
-            catalogue = Catalogue(organisation, competencies, roles, paces, modules, facts.facts, glossary.terms)
+            catalogue = Catalogue(
+                organisation, competencies, roles, paces, modules, scenarios, facts.facts, glossary.terms
+            )
             checked = Checked(self.courses, catalogue, self.located, self.texts)
         return Reading(checked, tuple(self.findings), self.texts)
 
@@ -147,7 +155,7 @@ class _Folder:
             if path.is_dir():
                 yield path.name
             else:
-                self.say(UNKNOWN_FILE, f"{folder}/{path.name}", "only folders stand here, one per module")
+                self.say(UNKNOWN_FILE, f"{folder}/{path.name}", "only folders stand here, one for each")
 
     def module(self, name: str) -> Module | None:
         folder = f"modules/{name}"
@@ -174,3 +182,19 @@ class _Folder:
                 self.findings += findings
         sheet = self.yaml(f"{folder}/module.yml", ModuleSheet, id=name, file=f"{folder}/module.yml")
         return Module(sheet, lessons, variants) if sheet else None
+
+    def scenario(self, name: str) -> Scenario | None:
+        folder = f"scenarios/{name}"
+        if not self.is_id(name, folder):
+            return None
+        plots: dict[str, Plot] = {}
+        for path in self.inside(folder):
+            file = f"{folder}/{path.name}"
+            if found := LESSON.match(path.name):
+                if (text := self.text(file)) is not None:
+                    plots[found[1]], findings = read_plot(text, file, self.shown(file))
+                    self.findings += findings
+            elif path.name != "scenario.yml":
+                self.say(UNKNOWN_FILE, file, "a scenario holds `scenario.yml` and its text, such as `nl.md`")
+        sheet = self.yaml(f"{folder}/scenario.yml", ScenarioSheet, id=name, file=f"{folder}/scenario.yml")
+        return Scenario(sheet, plots) if sheet else None

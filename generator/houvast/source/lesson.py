@@ -20,14 +20,14 @@ from houvast.model import (
 )
 from houvast.model.markup import Block, Heading, Inline, ListBlock, Paragraph, Quote, Text, plain_text
 from houvast.source import rules
-from houvast.source.markdown import Comment, Piece, Placed, read_markdown
+from houvast.source.markdown import Comment, Piece, Placed, Remarks, read_markdown
 from houvast.source.shape import unknown_key
 
 BOX = re.compile(r"^\[( |x|X)\](?: |$)")
 HINT = re.compile(r"^Hint:\s*")
 SLUG = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 BANK_TITLES = frozenset({"Vragenbank", "Question bank"})
-QUESTION_KEYS = ["id", "kind", "measures"]
+QUESTION_KEYS = ["critical", "id", "kind", "measures", "sibling"]
 PART_WORDS = ["depth", "id", "note", "only", "slot"]
 THINKING: Mapping[str, Thinking] = {"understand": "understand", "apply": "apply", "analyse": "analyse"}
 DEPTHS: Mapping[str, Depth] = {depth.written: depth for depth in Depth}
@@ -35,8 +35,9 @@ DEPTHS: Mapping[str, Depth] = {depth.written: depth for depth in Depth}
 
 def read_lesson(text: str, file: str, shown: str) -> tuple[Lesson, list[Finding]]:
     """The lesson that a text holds, and what is wrong with it."""
-    pieces, findings = read_markdown(text, shown)
+    pieces, remarks, findings = read_markdown(text, shown)
     reader = _LessonReader(shown, pieces)
+    reader.refuse_remarks(remarks)
     title: tuple[Inline, ...] = ()
     if pieces and isinstance(pieces[0], Placed) and isinstance(first := pieces[0].block, Heading) and first.level == 1:
         title = first.pieces
@@ -50,8 +51,9 @@ def read_lesson(text: str, file: str, shown: str) -> tuple[Lesson, list[Finding]
 
 def read_variant(text: str, file: str, shown: str) -> tuple[Variant, list[Finding]]:
     """The slots of one role or cluster: every heading of level 2 names a slot."""
-    pieces, findings = read_markdown(text, shown)
+    pieces, remarks, findings = read_markdown(text, shown)
     reader = _LessonReader(shown, pieces)
+    reader.refuse_remarks(remarks)
     return Variant(file, tuple(reader.slots())), findings + reader.findings
 
 
@@ -171,7 +173,7 @@ class _LessonReader:
         start = self.at
         meta: Comment | None = None
         if start < len(self.pieces) and isinstance(comment := self.pieces[start], Comment):
-            meta = comment if self.directive(comment).word in {"id", "kind", "measures"} else None
+            meta = comment if self.directive(comment).word in QUESTION_KEYS else None
             start += meta is not None
         end = start
         while end < len(self.pieces) and isinstance(piece := self.pieces[end], Placed):
@@ -199,6 +201,8 @@ class _LessonReader:
             hint=self.hint(),
             measures=self.measures(known.get("measures"), meta),
             thinking=self.thinking(known.get("kind", "understand"), meta),
+            critical="critical" in known,
+            sibling=known.get("sibling"),
             line=heading.line,
         )
 
@@ -226,8 +230,8 @@ class _LessonReader:
             self.say(rules.BROKEN_QUESTION, line, f"a question has two to six options, this one {len(options)}")
         if not keys and options:
             self.say(rules.NO_KEY, options[0].line, "no option is marked right")
-        if len(keys) > 1:
-            self.say(rules.SEVERAL_KEYS, keys[1].line, f"{len(keys)} options are marked right")
+        if keys and len(keys) == len(options):
+            self.say(rules.ALL_KEYS, keys[-1].line, "every option is marked right")
         if len({option.digest for option in options}) < len(options):
             self.say(rules.BROKEN_QUESTION, line, "two options say the same")
 
@@ -278,6 +282,10 @@ class _LessonReader:
     def check_id(self, written: str, line: int) -> None:
         if not SLUG.match(written) or len(written) > 64:
             self.say(rules.BAD_ID, line, f"`{written[:70]}` is not an id")
+
+    def refuse_remarks(self, remarks: Remarks) -> None:
+        for line, text in remarks:
+            self.say(rules.MISPLACED_COMMENT, line, f"`{text[:40]}` stands in a sentence")
 
     def refuse_boxes(self, piece: Placed) -> None:
         if isinstance(piece.block, ListBlock) and _has_boxes(piece.block):

@@ -54,6 +54,9 @@ class Placed:
 
 Piece = Comment | Placed
 
+Remarks = list[tuple[int, str]]
+"""Comments inside a sentence, each with its line. Behind the choice of a scenario they carry effects."""
+
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "strikethrough", "linkify"])
@@ -67,11 +70,11 @@ def _parser() -> MarkdownIt:
 PARSER = _parser()
 
 
-def read_markdown(text: str, shown: str) -> tuple[list[Piece], list[Finding]]:
-    """The blocks and comments of a text in order, each with its line, and what is wrong in them."""
+def read_markdown(text: str, shown: str) -> tuple[list[Piece], Remarks, list[Finding]]:
+    """The blocks and comments of a text in order, each with its line; its remarks; and what is wrong in them."""
     reader = _Reader(shown)
     pieces = list(reader.pieces(SyntaxTreeNode(PARSER.parse(text))))
-    return pieces, reader.findings
+    return pieces, reader.remarks, reader.findings
 
 
 class _Reader:
@@ -80,6 +83,7 @@ class _Reader:
     def __init__(self, shown: str) -> None:
         self.shown = shown
         self.findings: list[Finding] = []
+        self.remarks: Remarks = []
 
     def say(self, rule: Rule, line: int, message: str) -> None:
         self.findings.append(Finding.of(rule, Place(self.shown, line), message))
@@ -171,10 +175,11 @@ class _Reader:
             case "image":
                 self.say(NO_PICTURES, line, "a picture")
                 yield Text(node.content)
+            case "html_inline" if node.content.startswith("<!--"):
+                self.remarks.append((line, node.content.removeprefix("<!--").removesuffix("-->").strip()))
             case "html_inline":
-                is_comment = node.content.startswith("<!--")
-                self.say(MISPLACED_COMMENT if is_comment else RAW_HTML, line, f"`{node.content[:40]}` in a sentence")
-                yield Text("" if is_comment else node.content)
+                self.say(RAW_HTML, line, f"`{node.content[:40]}` in a sentence")
+                yield Text(node.content)
             case _:
                 raise AssertionError(f"markdown-it made an unknown piece: {node.type}")
 

@@ -170,13 +170,13 @@ NO_KEY = Rule(
     good="- [x] ja\n- [ ] nee",
     way_out="put an x in the box of the right answer",
 )
-SEVERAL_KEYS = Rule(
+ALL_KEYS = Rule(
     "Q105",
-    "several-keys",
-    why="A single-choice question has one right option.",
+    "all-right",
+    why="Where every option is right, there is nothing to choose.",
     bad="- [x] ja\n- [x] nee",
     good="- [x] ja\n- [ ] nee",
-    way_out="leave one x",
+    way_out="add a plausible wrong option, or take an x away",
 )
 NO_RATIONALE = Rule(
     "Q106",
@@ -193,6 +193,22 @@ BROKEN_QUESTION = Rule(
     bad="A list with boxes and no heading above it.",
     good="### Wat check je eerst?",
     way_out="give it a heading, `<!-- id: … -->` and two to six lines that begin with `- [ ]` or `- [x]`",
+)
+BROKEN_NODE = Rule(
+    "N101",
+    "broken-node",
+    why="A scenario is a title and nodes: each a heading of level 2 with its id in a comment under it.",
+    bad="## Vrijdag 15.40 uur, and no comment under it",
+    good="## Vrijdag 15.40 uur\n\n<!-- id: friday -->",
+    way_out="put the text under a heading `##`, with `<!-- id: … -->` right below the heading",
+)
+UNKNOWN_NODE = Rule(
+    "N102",
+    "unknown-node",
+    why="A choice that leads nowhere ends the story in the middle.",
+    bad="- [Je vraagt het na](#je-vraagt-na), and no heading of that name",
+    good="- [Je vraagt het na](#de-dpo-belt-terug)",
+    way_out="use the address of a heading: lower case, no punctuation, a hyphen for each space",
 )
 
 RULES = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

@@ -1,9 +1,7 @@
 /** The filter of the library: units that hold a word and teach a competency. */
 
+import { holds } from "./fold.js";
 import { say } from "./wording.js";
-
-/** @param {string} text */
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 export class HouvastLibrary extends HTMLElement {
   connectedCallback() {
@@ -29,13 +27,12 @@ export class HouvastLibrary extends HTMLElement {
 
   filter() {
     const entries = new FormData(this.form);
-    const words = folded(String(entries.get("words"))).split(/\s+/).filter(Boolean);
+    const words = String(entries.get("words"));
     const competency = String(entries.get("competency"));
     let found = 0;
     for (const unit of this.querySelectorAll("[data-competencies]")) {
       const taught = /** @type {HTMLElement} */ (unit).dataset.competencies?.split(" ") ?? [];
-      const text = folded(unit.textContent ?? "");
-      const fits = words.every((word) => text.includes(word)) && (!competency || taught.includes(competency));
+      const fits = holds(unit.textContent ?? "", words) && (!competency || taught.includes(competency));
       unit.toggleAttribute("hidden", !fits);
       found += Number(fits);
     }

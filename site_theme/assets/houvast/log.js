@@ -6,10 +6,10 @@
 /**
  * @typedef {object} LogEvent
  * @property {string} event  a UUID: the same event is never counted twice
- * @property {string} item  the id of a question
- * @property {"answered"} kind
+ * @property {string} item  the id of a question or a scenario
+ * @property {"answered" | "completed"} kind
  * @property {string} hash  of what the question asked when it was answered
- * @property {string} chosen  the digest of the option
+ * @property {string} chosen  the digests of the options, joined by commas; of a scenario the ending
  * @property {boolean} correct
  * @property {string} at  ISO 8601, UTC
  */
@@ -38,6 +38,14 @@ function done(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
+  });
+}
+
+/** @param {IDBTransaction} transaction @returns {Promise<void>} */
+function finished(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
   });
 }
 
@@ -85,7 +93,10 @@ export class EventLog extends EventTarget {
     const database = await this.#database;
     try {
       if (!database) throw new Error("nothing is kept here");
-      await done(database.transaction(STORE, "readwrite").objectStore(STORE).add(event));
+      const transaction = database.transaction(STORE, "readwrite");
+      transaction.objectStore(STORE).add(event);
+      transaction.commit(); // at once: the reader may leave the page right after an answer
+      await finished(transaction);
     } catch {
       this.#memory.push(event);
       this.#forget();

@@ -75,7 +75,8 @@ function mark(step, count) {
   step.dataset.state = state;
   step.style.setProperty("--filled", String(count.all ? count.right / count.all : 0));
   const shown = step.querySelector("[data-count]");
-  if (shown && state !== "open") shown.textContent = say("count", { right: count.right, all: count.all });
+  const played = step.matches(".houvast-step--scenario");
+  if (shown && state !== "open") shown.textContent = played ? say("played") : say("count", { right: count.right, all: count.all });
   let spoken = step.querySelector(".houvast-spoken");
   if (!spoken) {
     spoken = document.createElement("span");

@@ -48,34 +48,47 @@ export class HouvastQuestion extends HTMLElement {
     else this.check();
   }
 
-  /** Mark the chosen option, give its reason, and log it. */
+  /** Mark what was chosen, give the reasons, and log it. */
   check() {
-    const chosen = this.options.find((option) => option.checked);
-    if (!chosen) {
-      this.tell(say("choose"));
+    const chosen = this.options.filter((option) => option.checked).map((option) => option.value);
+    if (!chosen.length) {
+      this.tell(say("choose"), []);
       this.options[0]?.focus();
       return;
     }
-    const correct = this.show(chosen.value);
-    log().append({ item: this.id, kind: "answered", hash: this.hash, chosen: chosen.value, correct });
+    const correct = this.show(chosen);
+    this.keep(chosen.join(","), correct);
     this.dispatchEvent(new CustomEvent("houvast:answered", { bubbles: true, detail: { id: this.id, correct } }));
   }
 
   /**
-   * Show the outcome of an option.
-   * @param {string} digest
+   * Log an answer; `data-kept` says that it is in the log.
+   * @param {string} chosen
+   * @param {boolean} correct
+   */
+  async keep(chosen, correct) {
+    delete this.dataset.kept;
+    await log().append({ item: this.id, kind: "answered", hash: this.hash, chosen, correct });
+    this.dataset.kept = "";
+  }
+
+  /**
+   * Show the outcome of a choice: right if it is all the right options and no other.
+   * @param {string[]} chosen  digests
    * @param {string} [before]  words above the outcome
    * @returns {boolean} whether it is right
    */
-  show(digest, before) {
-    const explained = /** @type {HTMLElement} */ (this.answer.querySelector(`[data-option="${CSS.escape(digest)}"]`));
-    const correct = explained.dataset.correct === "yes";
+  show(chosen, before) {
+    const explained = [...this.answer.querySelectorAll("[data-option]")].map((one) => /** @type {HTMLElement} */ (one));
+    const right = explained.filter((one) => one.dataset.correct === "yes").map((one) => one.dataset.option ?? "");
+    const hits = right.filter((digest) => chosen.includes(digest)).length;
+    const correct = hits === right.length && chosen.length === right.length;
     this.dataset.state = correct ? "correct" : "incorrect";
     for (const option of this.options) {
-      option.closest(".houvast-option")?.toggleAttribute("data-chosen", option.value === digest);
+      option.closest(".houvast-option")?.toggleAttribute("data-chosen", chosen.includes(option.value));
     }
-    const reason = /** @type {HTMLElement} */ (explained.querySelector(".houvast-answer__rationale"));
-    this.tell(say(correct ? "correct" : "incorrect"), reason, before);
+    const verdict = correct || right.length === 1 ? say(correct ? "correct" : "incorrect") : say("partly", { hits, all: right.length });
+    this.tell(verdict, explained.filter((one) => chosen.includes(one.dataset.option ?? "")), before);
     this.answer.hidden = false;
     this.button("reset").hidden = false;
     return correct;
@@ -84,10 +97,10 @@ export class HouvastQuestion extends HTMLElement {
   /**
    * Fill the live region after it was emptied, so that it is read out once.
    * @param {string} verdict
-   * @param {HTMLElement} [reason]
+   * @param {HTMLElement[]} explained  the chosen options; where there are several, each reason follows its option
    * @param {string} [before]
    */
-  tell(verdict, reason, before) {
+  tell(verdict, explained, before) {
     const strong = document.createElement("strong");
     strong.textContent = verdict;
     const line = document.createElement("p");
@@ -96,10 +109,10 @@ export class HouvastQuestion extends HTMLElement {
     const note = document.createElement("p");
     note.className = "houvast-small";
     note.textContent = before ?? "";
+    const parts = explained.length > 1 ? ".houvast-answer__option, .houvast-answer__rationale" : ".houvast-answer__rationale";
+    const reasons = explained.flatMap((one) => [...one.querySelectorAll(parts)]).map((part) => part.cloneNode(true));
     this.feedback.replaceChildren();
-    setTimeout(() => {
-      this.feedback.replaceChildren(...(before ? [note] : []), line, ...(reason ? [...reason.cloneNode(true).childNodes] : []));
-    }, 50);
+    setTimeout(() => this.feedback.replaceChildren(...(before ? [note] : []), line, ...reasons), 50);
   }
 
   /** Open the question again. */
@@ -121,13 +134,14 @@ export class HouvastQuestion extends HTMLElement {
     const last = fold(await log().all()).get(this.id)?.last;
     if (!last || this.dataset.state) return;
     if (last.hash !== this.hash) {
-      this.tell(say("changed"));
+      this.tell(say("changed"), []);
       return;
     }
-    const option = this.options.find((held) => held.value === last.chosen);
-    if (!option) return;
-    option.checked = true;
-    this.show(last.chosen, say("before"));
+    const chosen = last.chosen.split(",");
+    const known = this.options.filter((option) => chosen.includes(option.value));
+    if (known.length !== chosen.length) return;
+    for (const option of known) option.checked = true;
+    this.show(chosen, say("before"));
   }
 }
 

@@ -1,0 +1,131 @@
+"""A scenario: a branching story. Its sheet says what it practises; its plots tell it, per locale."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from houvast.model.competency import Target, WrittenTarget
+from houvast.model.fact import Source
+from houvast.model.lesson import folded
+from houvast.model.markup import Block, Inline, plain_text, texts_of
+from houvast.model.module import Minutes
+from houvast.model.pace import Depth
+from houvast.model.text import LocalText, Shape, Slug
+
+Meter = Literal["goal", "people", "law", "trust"]
+METERS: tuple[Meter, ...] = ("goal", "people", "law", "trust")
+"""What choices move, unseen until the debrief. Each starts at 0 and stays within -5 and 5."""
+
+Ending = Literal["good", "mixed", "poor"]
+DEBRIEF = "debrief"
+"""The id of the node that every ending leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """How a choice moves a meter."""
+
+    meter: Meter
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a choice is open: a meter at least, or at most, some value."""
+
+    meter: Meter
+    relation: Literal[">=", "<="]
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way on from a node. `target` is the id of the node it leads to, or empty where there is none."""
+
+    pieces: tuple[Inline, ...]
+    target: str
+    effects: tuple[Effect, ...] = ()
+    condition: Condition | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One situation: its title, what happens, and the choices."""
+
+    id: str
+    title: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    choices: tuple[Choice, ...]
+    ending: Ending | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """`<locale>.md` of a scenario. The first node is the start."""
+
+    file: str
+    title: tuple[Inline, ...]
+    nodes: tuple[Node, ...]
+
+    def node(self, name: str) -> Node | None:
+        """The node of this id, or None."""
+        return next((node for node in self.nodes if node.id == name), None)
+
+    def blocks(self) -> Iterator[Block]:
+        """Every block of every node."""
+        return (block for node in self.nodes for block in node.blocks)
+
+    @property
+    def hash(self) -> str:
+        """Twelve hex digits over what the story tells and where its choices lead."""
+        said = [text for block in self.blocks() for text in texts_of(block)]
+        said += [f"{plain_text(choice.pieces)} {choice.target}" for node in self.nodes for choice in node.choices]
+        return hashlib.sha256("\n".join(folded(one) for one in said).encode()).hexdigest()[:12]
+
+
+class ScenarioSheet(Shape):
+    """`scenario.yml`."""
+
+    id: Slug
+    file: str
+    title: LocalText
+    summary: LocalText
+    practises: tuple[WrittenTarget, ...]
+    after: tuple[Slug, ...] = ()
+    roles: tuple[Slug, ...]
+    minutes: Minutes
+    core: bool = False
+    owner: Slug
+    review_by: date
+    status: Literal["draft", "reviewed", "retired"]
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A sheet with its plots by locale."""
+
+    sheet: ScenarioSheet
+    plots: Mapping[str, Plot]
+
+    @property
+    def id(self) -> str:
+        """The id, which is also the name of its folder."""
+        return self.sheet.id
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets it serves."""
+        return self.sheet.practises
+
+    def file(self, locale: str) -> str:
+        """The file of its text in a locale."""
+        return self.plots[locale].file
+
+    def minutes(self, depth: Depth) -> int:
+        """How long it takes: the same at every depth."""
+        return self.sheet.minutes

@@ -1,0 +1,60 @@
+"""The body of a module's page: prose as Markdown, questions as HTML, marks where a part begins."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from houvast.model import Module, Question, Role, placeholders_in
+from houvast.model.markup import Block
+from houvast.page.fill import filler_for
+from houvast.page.markdown import blocks_markdown
+from houvast.page.question import question_html
+from houvast.page.view import View
+from houvast.plan import Audience, Part, Shown, personal, start_of_parts
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBody:
+    """What a unit's page holds between its title and its end. `amount` says how much there is to do."""
+
+    parts: tuple[str, ...]
+    amount: str
+    elements: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+def lesson_body(view: View, module: Module, audience: Audience, role: Role | None, parts: Sequence[Part]) -> UnitBody:
+    """The body of a module for an audience; `parts` are those its path splits it into."""
+    shown = personal(module, view.locale, audience)
+    questions = sum(isinstance(piece, Question) for piece in shown)
+    return UnitBody(
+        parts=tuple(_markdown(view, shown, role, parts)),
+        amount=view.wording("one_question") if questions == 1 else view.wording("questions", number=questions),
+        elements=("question",) if questions else (),
+        facts=fact_names(found.name for found in placeholders_in(shown)),
+    )
+
+
+def fact_names(placeholders: Iterator[str]) -> tuple[str, ...]:
+    """The ids of the facts among placeholders, each once, in order."""
+    facts = (name.removeprefix("fact.") for name in placeholders if name.startswith("fact."))
+    return tuple(dict.fromkeys(facts))
+
+
+def _markdown(view: View, shown: tuple[Shown, ...], role: Role | None, parts: Sequence[Part]) -> Iterator[str]:
+    filler = filler_for(view.catalogue, view.locale, role, view.wording)
+    starts = start_of_parts(shown, tuple(parts))
+    prose: list[Block] = []
+    number = 0
+    for index, piece in enumerate(shown):
+        if index in starts or isinstance(piece, Question):
+            yield blocks_markdown(prose)
+            prose.clear()
+        if index in starts:
+            yield view.render("part.html", part=starts[index])
+        filled = filler.shown(piece)
+        if isinstance(filled, Question):
+            number += 1
+            yield question_html(view, filled, view.wording("question", number=number))
+        else:
+            prose.append(filled)
+    yield blocks_markdown(prose)

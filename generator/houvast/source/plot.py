@@ -1,0 +1,178 @@
+"""Read a scenario: headings are nodes, links are choices, comments carry effects and conditions."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import get_args
+from urllib.parse import unquote
+
+from houvast.diagnostics import Finding, Place, Rule
+from houvast.model import METERS, Choice, Condition, Effect, Ending, Meter, Node, Plot
+from houvast.model.markup import Heading, Inline, Link, ListBlock, Paragraph, Text, plain_text
+from houvast.source import rules
+from houvast.source.lesson import SLUG
+from houvast.source.markdown import Comment, Piece, Placed, Remarks, read_markdown
+from houvast.source.shape import unknown_key
+
+EFFECT = re.compile(r"^(goal|people|law|trust)\s*([+\-−]\s*[1-5])$")
+CONDITION = re.compile(r"^(goal|people|law|trust)\s*(>=|<=)\s*([+\-−]?[0-5])$")
+METER: Mapping[str, Meter] = {meter: meter for meter in METERS}
+ENDINGS: Mapping[str, Ending] = {ending: ending for ending in get_args(Ending)}
+NODE_KEYS = ["ending", "id"]
+
+
+def read_plot(text: str, file: str, shown: str) -> tuple[Plot, list[Finding]]:
+    """The plot that a text holds, and what is wrong with it."""
+    pieces, remarks, findings = read_markdown(text, shown)
+    reader = _PlotReader(shown, pieces, remarks)
+    plot = reader.plot(file)
+    return plot, findings + reader.findings
+
+
+def github_slug(title: str) -> str:
+    """The address that GitHub gives a heading: lower case, punctuation dropped, spaces to hyphens."""
+    return re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-")
+
+
+class _PlotReader:
+    """Reads the nodes of one plot."""
+
+    def __init__(self, shown: str, pieces: Sequence[Piece], remarks: Remarks) -> None:
+        self.shown = shown
+        self.pieces = pieces
+        self.remarks = dict(remarks)
+        self.findings: list[Finding] = []
+
+    def say(self, rule: Rule, line: int, message: str, way_out: str | None = None) -> None:
+        self.findings.append(Finding.of(rule, Place(self.shown, line), message, way_out))
+
+    def plot(self, file: str) -> Plot:
+        title: tuple[Inline, ...] = ()
+        pieces = list(self.pieces)
+        if (
+            pieces
+            and isinstance(pieces[0], Placed)
+            and isinstance(first := pieces[0].block, Heading)
+            and first.level == 1
+        ):
+            title = first.pieces
+            del pieces[0]
+        else:
+            self.say(rules.NO_TITLE, 1, "the scenario does not begin with its title")
+        starts = [index for index, piece in enumerate(pieces) if _is_node(piece)]
+        for piece in pieces[: starts[0] if starts else len(pieces)]:
+            self.say(rules.BROKEN_NODE, piece.line, "this stands above the first node")
+        ends = [*starts[1:], len(pieces)]
+        held = [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
+        ids = self.ids_by_slug(held)
+        nodes = tuple(self.node(node, ids) for node in held)
+        for line in self.remarks:
+            self.say(rules.MISPLACED_COMMENT, line, "this comment does not stand behind a choice")
+        return Plot(file, title, nodes)
+
+    def ids_by_slug(self, held: list[list[Piece]]) -> dict[str, str]:
+        """The id of every node by the address GitHub gives its heading; a second one gets `-1`."""
+        ids: dict[str, str] = {}
+        for node in held:
+            heading = node[0]
+            if isinstance(heading, Placed) and isinstance(heading.block, Heading):
+                slug = github_slug(plain_text(heading.block.pieces))
+                number = sum(
+                    known == slug or re.fullmatch(rf"{re.escape(slug)}-\d+", known) is not None for known in ids
+                )
+                meta = self.meta(node)
+                ids[f"{slug}-{number}" if slug in ids else slug] = _keys(meta).get("id", "") if meta else ""
+        return ids
+
+    def meta(self, node: list[Piece]) -> Comment | None:
+        return node[1] if len(node) > 1 and isinstance(node[1], Comment) else None
+
+    def node(self, held: list[Piece], ids: Mapping[str, str]) -> Node:
+        heading = held[0].block if isinstance(held[0], Placed) else None
+        assert isinstance(heading, Heading)
+        meta = self.meta(held)
+        keys = self.checked_keys(meta) if meta else {}
+        if "id" not in keys:
+            self.say(rules.BROKEN_NODE, heading.line, "this node has no id", "add `<!-- id: … -->` under its heading")
+        rest = held[2 if meta else 1 :]
+        choices: tuple[Choice, ...] = ()
+        if (
+            rest
+            and isinstance(last := rest[-1], Placed)
+            and isinstance(last.block, ListBlock)
+            and _is_choices(last.block)
+        ):
+            choices = self.choices(last.block, ids)
+            rest = rest[:-1]
+        for piece in rest:
+            if isinstance(piece, Comment):
+                self.say(rules.MISPLACED_COMMENT, piece.line, "in a node a comment stands right under the heading")
+        blocks = tuple(piece.block for piece in rest if isinstance(piece, Placed))
+        return Node(
+            keys.get("id", ""), heading.pieces, blocks, choices, ENDINGS.get(keys.get("ending", "")), heading.line
+        )
+
+    def checked_keys(self, meta: Comment) -> dict[str, str]:
+        keys = _keys(meta)
+        place = Place(self.shown, meta.line)
+        self.findings += [unknown_key(place, key, NODE_KEYS) for key in keys if key not in NODE_KEYS]
+        if "id" in keys and not SLUG.match(keys["id"]):
+            self.say(rules.BAD_ID, meta.line, f"`{keys['id'][:70]}` is not an id")
+        if "ending" in keys and keys["ending"] not in ENDINGS:
+            self.say(rules.WRONG_VALUE, meta.line, "`ending` is good, mixed or poor")
+        return keys
+
+    def choices(self, block: ListBlock, ids: Mapping[str, str]) -> tuple[Choice, ...]:
+        ends = [*block.lines[1:], block.lines[-1] + 20]
+        return tuple(
+            self.choice(item[0], range(line, end), ids)
+            for item, line, end in zip(block.items, block.lines, ends, strict=True)
+            if isinstance(item[0], Paragraph)
+        )
+
+    def choice(self, paragraph: Paragraph, lines: range, ids: Mapping[str, str]) -> Choice:
+        (link, *_) = (piece for piece in paragraph.pieces if isinstance(piece, Link))
+        slug = unquote(link.address.removeprefix("#"))
+        if not ids.get(slug):
+            self.say(rules.UNKNOWN_NODE, lines[0], f"no heading of this scenario has the address `#{slug}`")
+        remark = next((line for line in self.remarks if line in lines), None)
+        effects: list[Effect] = []
+        condition: Condition | None = None
+        for part in re.split(r"[,;]", self.remarks.pop(remark)) if remark is not None else ():
+            words = part.strip()
+            if found := EFFECT.match(words):
+                effects.append(Effect(METER[found[1]], _number(found[2])))
+            elif found := CONDITION.match(words.removeprefix("if:").strip()):
+                condition = Condition(METER[found[1]], ">=" if found[2] == ">=" else "<=", _number(found[3]))
+            elif words:
+                self.say(rules.WRONG_VALUE, lines[0], f"`{words[:40]}` is no effect and no condition", EFFECT_HELP)
+        return Choice(link.pieces, ids.get(slug, ""), tuple(effects), condition, lines[0])
+
+
+EFFECT_HELP = "write effects such as `law -2, people +1`, and a condition such as `if: law >= 0`"
+
+
+def _number(written: str) -> int:
+    return int(written.replace("−", "-").replace(" ", ""))
+
+
+def _keys(meta: Comment) -> dict[str, str]:
+    entries = (entry.partition(":") for entry in meta.text.split(";"))
+    return {key.strip(): value.strip() for key, _, value in entries}
+
+
+def _is_node(piece: Piece) -> bool:
+    return isinstance(piece, Placed) and isinstance(piece.block, Heading) and piece.block.level == 2
+
+
+def _is_choices(block: ListBlock) -> bool:
+    """A list in which every item is one link to a heading of the file."""
+    return bool(block.items) and all(
+        len(item) == 1 and isinstance(item[0], Paragraph) and _is_choice(item[0]) for item in block.items
+    )
+
+
+def _is_choice(paragraph: Paragraph) -> bool:
+    links = [piece for piece in paragraph.pieces if isinstance(piece, Link)]
+    rest = [piece for piece in paragraph.pieces if not isinstance(piece, Link)]
+    blank = all(isinstance(piece, Text) and not piece.text.strip() for piece in rest)
+    return len(links) == 1 and links[0].address.startswith("#") and blank

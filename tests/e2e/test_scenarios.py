@@ -1,0 +1,145 @@
+"""Scenarios: every ending, back and replay, meters unseen until the debrief, plain links without JavaScript."""
+
+from collections import deque
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from houvast.model import DEBRIEF, METERS, Choice, Plot
+from houvast.pipeline import catalogue_of
+from houvast.site import SiteServer
+from tests.conftest import ROOT, NewContext
+
+CATALOGUE = catalogue_of(ROOT / "courses")
+ALL = [(scenario, locale) for scenario in CATALOGUE.scenarios for locale in CATALOGUE.locales]
+
+Meters = dict[str, int]
+Way = tuple[int, ...]
+
+
+def after(meters: Meters, choice: Choice) -> Meters:
+    moved = dict(meters)
+    for effect in choice.effects:
+        moved[effect.meter] = max(-5, min(5, moved[effect.meter] + effect.change))
+    return moved
+
+
+def is_open(meters: Meters, choice: Choice) -> bool:
+    condition = choice.condition
+    if condition is None:
+        return True
+    held = meters[condition.meter]
+    return held >= condition.value if condition.relation == ">=" else held <= condition.value
+
+
+def shortest_ways(plot: Plot) -> dict[str, tuple[Way, Meters]]:
+    """For each ending the fewest choices that lead there, as numbers of links, and the meters they come to."""
+    ways: dict[str, tuple[Way, Meters]] = {}
+    start: Meters = dict.fromkeys(METERS, 0)
+    queue: deque[tuple[str, Way, Meters]] = deque([(plot.nodes[0].id, (), start)])
+    seen: set[tuple[str, tuple[int, ...]]] = set()
+    while queue:
+        name, way, meters = queue.popleft()
+        node = plot.node(name)
+        assert node
+        if node.ending:
+            ways.setdefault(name, (way, meters))
+            continue
+        for number, choice in enumerate(node.choices):
+            state = (choice.target, tuple(after(meters, choice).values()))
+            if is_open(meters, choice) and state not in seen:
+                seen.add(state)
+                queue.append((choice.target, (*way, number), after(meters, choice)))
+    return ways
+
+
+@pytest.mark.parametrize(("scenario", "locale"), ALL)
+def test_every_ending_is_reached(scenario: str, locale: str, page: Page, server: SiteServer) -> None:
+    plot = CATALOGUE.scenarios[scenario].plots[locale]
+    ways = shortest_ways(plot)
+    assert set(ways) == {node.id for node in plot.nodes if node.ending}
+    page.goto(f"{server.address}{locale}/library/{scenario}/")
+    element = page.locator("houvast-scenario")
+    for ending, (way, meters) in ways.items():
+        for number in way:
+            node = element.locator(".houvast-node:visible")
+            expect(node).to_have_count(1)
+            expect(element.locator(".houvast-meters")).to_be_hidden()
+            node.locator(".houvast-node__choices a").nth(number).click()
+        expect(element.locator(f"[id='{ending}']")).to_be_visible()
+        expect(element).to_have_attribute("data-kept", ending)
+        element.locator(".houvast-node:visible a").click()
+        debrief = element.locator(f"[id='{DEBRIEF}']")
+        expect(debrief).to_be_visible()
+        for meter in METERS:
+            value = meters[meter]
+            expect(debrief.locator(f"[data-meter={meter}]")).to_have_text(
+                f"{value:+d}".replace("-", "−") if value else "0"
+            )
+        debrief.locator("[data-replay]").click()
+    expect(element.locator(".houvast-node:visible")).to_have_attribute("id", plot.nodes[0].id)
+
+
+def test_back_takes_the_choice_back(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/library/the-perfect-source/")
+    element = page.locator("houvast-scenario")
+    first = element.locator(".houvast-node:visible").get_attribute("id")
+    expect(element.locator("[data-back]")).to_be_hidden()
+    element.locator(".houvast-node:visible a").first.click()
+    expect(element.locator(".houvast-node:visible h2")).to_be_focused()
+    assert element.locator(".houvast-node:visible").get_attribute("id") != first
+    element.locator("[data-back]").click()
+    expect(element.locator(".houvast-node:visible")).to_have_attribute("id", first or "")
+
+
+def test_a_choice_with_a_condition_stays_shut_until_it_holds(page: Page, server: SiteServer) -> None:
+    plot = CATALOGUE.scenarios["the-perfect-source"].plots["nl"]
+    (held,) = (node for node in plot.nodes if any(choice.condition for choice in node.choices))
+    (condition,) = (choice.condition for choice in held.choices if choice.condition)
+    page.goto(f"{server.address}nl/library/the-perfect-source/")
+    shut = page.locator(f"[id='{held.id}'] [data-if='{condition.meter}{condition.relation}{condition.value}']")
+    expect(shut).to_have_count(1)
+    element = page.locator("houvast-scenario")
+    seen = set()
+    for first in range(3):
+        for second in range(3):
+            page.reload()
+            element.locator(".houvast-node:visible .houvast-node__choices a").nth(first).click()
+            choices = element.locator(".houvast-node:visible .houvast-node__choices a:visible")
+            if choices.count() > second:
+                choices.nth(second).click()
+            if element.locator(f"[id='{held.id}']").is_visible():
+                seen.add(shut.is_visible())
+    assert seen == {True, False}
+
+
+def test_played_with_the_keyboard_it_counts_on_the_path(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/production-worker/calm/quickly-on-my-own-phone/")
+    element = page.locator("houvast-scenario")
+    for _ in range(12):
+        node = element.locator(".houvast-node:visible")
+        if node.get_attribute("data-ending"):
+            break
+        node.locator("a:visible").last.focus()
+        page.keyboard.press("Enter")
+    ending = element.locator(".houvast-node:visible").get_attribute("id")
+    expect(element).to_have_attribute("data-kept", ending or "no ending")
+    page.goto(f"{server.address}nl/production-worker/calm/")
+    step = page.locator(".houvast-step--scenario")
+    expect(step).to_have_attribute("data-state", "done")
+    expect(step.locator("[data-count]")).to_have_text("gespeeld")
+
+
+@pytest.mark.parametrize("locale", CATALOGUE.locales)
+def test_without_javascript_the_links_play_it(locale: str, new_context: NewContext, server: SiteServer) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{server.address}{locale}/library/job-ad-in-three-minutes/")
+    plot = CATALOGUE.scenarios["job-ad-in-three-minutes"].plots[locale]
+    visible = page.locator(".houvast-node:visible")
+    expect(visible).to_have_attribute("id", plot.nodes[0].id)
+    for _ in range(12):
+        visible.locator("a").first.click()
+        expect(visible).to_have_count(1)
+        if visible.get_attribute("id") == DEBRIEF:
+            break
+    expect(visible).to_have_attribute("id", DEBRIEF)
