@@ -115,18 +115,18 @@ CASES: dict[str, tuple[Breaking, str]] = {
         "en.md:5:{} error L103 1 sections",
     ),
     "a choice that leads nowhere": (replace(PLOT, "(#stil)", "(#stiel)"), "nl.md:20:{} error N102"),
-    "a node without an id": (replace(PLOT, "<!-- id: silent; ending: poor -->", ""), "nl.md:28:{} error N101"),
+    "a node without an id": (replace(PLOT, "<!-- id: silent; ending: poor -->", ""), "nl.md:30:{} error N101"),
     "a dead end": (
         replace(
             PLOT,
             "## Stil\n\n<!-- id: silent; ending: poor -->\n\nNiemand zegt iets.\n\n- [Verder](#nabespreking)",
             "## Stil\n\n<!-- id: silent -->",
         ),
-        "nl.md:28:{} error N103 `silent` leads nowhere",
+        "nl.md:30:{} error N103 `silent` leads nowhere",
     ),
     "an unreachable node": (
         replace(PLOT, "## Stil", "## Los\n\n<!-- id: loose; ending: poor -->\n\nx\n\n## Stil"),
-        "nl.md:28:{} error N103 nothing leads to `loose`",
+        "nl.md:30:{} error N103 nothing leads to `loose`",
     ),
     "an effect that is none": (replace(PLOT, "goal +1", "doel +1"), "nl.md:9:{} error S203 `doel +1`"),
     "a plot that differs": (replace(PLOT, "goal +1", "goal +2"), "en.md:3:{} error L103 node `friday`"),
