@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from houvast.model.competency import Target
@@ -145,6 +146,7 @@ def placeholders_in(content: tuple[Content, ...]) -> Iterator[Placeholder]:
             yield from placeholders_of(piece)
 
 
+@lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Text without differences of case, white space and punctuation, which change no meaning."""
     letters = unicodedata.normalize("NFKC", text).casefold()
@@ -152,6 +154,7 @@ def folded(text: str) -> str:
     return " ".join(kept.split())
 
 
+@lru_cache(maxsize=50_000)
 def digest(text: str) -> str:
     """SHA-256 of the folded text, as hex."""
     return hashlib.sha256(folded(text).encode()).hexdigest()

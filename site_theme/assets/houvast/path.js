@@ -37,7 +37,7 @@ export class HouvastPath extends HTMLElement {
     }
     this.reach();
     const progress = this.querySelector("[data-progress]");
-    if (progress && tried > 0) progress.textContent = say("count", { right, all });
+    if (progress && tried > 0) progress.textContent = say("total", { right, all });
     this.resume(tried > 0);
   }
 
