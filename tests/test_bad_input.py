@@ -33,6 +33,13 @@ def remove(file: str) -> Breaking:
     return lambda courses: (courses / file).unlink()
 
 
+def rename(file: str, new: str) -> Breaking:
+    def breaking(courses: Path) -> None:
+        (courses / file).rename(courses / new)
+
+    return breaking
+
+
 def link(file: str, target: str) -> Breaking:
     def breaking(courses: Path) -> None:
         (courses / file).unlink(missing_ok=True)
@@ -130,6 +137,38 @@ CASES: dict[str, tuple[Breaking, str]] = {
     ),
     "an effect that is none": (replace(PLOT, "goal +1", "doel +1"), "nl.md:9:{} error S203 `doel +1`"),
     "a plot that differs": (replace(PLOT, "goal +1", "goal +2"), "en.md:3:{} error L103 node `friday`"),
+    "an ending that leads nowhere": (
+        replace(PLOT, "Goed gezien.\n\n- [Verder](#nabespreking)", "Goed gezien."),
+        "nl.md:22:{} error N103 `in-time` is an ending: its one link leads to the debrief",
+    ),
+    "a circle without a way out": (
+        replace(
+            PLOT, "(#op-tijd) <!-- trust +2 -->\n- [Je zwijgt](#stil)", "(#te-vlug--je)\n- [Je zwijgt](#te-vlug--je)"
+        ),
+        "nl.md:13:{} error N103 from `too-fast` no choice ever leads to an ending",
+    ),
+    "two conditions": (replace(PLOT, "if: trust >= 0", "if: trust >= 0; if: law >= 0"), "nl.md:11:{} error S203"),
+    "an unknown placeholder in a choice": (
+        replace(PLOT, "Je leest na", "Je vraagt {{ tool.nobody }}"),
+        "nl.md:10:{} error R106",
+    ),
+    "a scenario with the id of a module": (
+        rename("scenarios/short-way", "scenarios/look-twice"),
+        "scenario.yml:1:{} error R103 `look-twice` is also the id of a module",
+    ),
+    "a scenario longer than a session": (
+        replace("scenarios/short-way/scenario.yml", "minutes: 5", "minutes: 40"),
+        "scenario.yml:6:{} error T104 40 minutes",
+    ),
+    "a retired prerequisite": (
+        replace("modules/first-steps/module.yml", "status: reviewed", "status: retired"),
+        "modules/look-twice/module.yml:5:{} error R110 `first-steps` is not reviewed",
+    ),
+    "a placeholder without a default": (
+        replace(LESSON, "{{ role.title | 'collega' }}", "{{ role.title }}"),
+        "nl.md:7:{} error R107",
+    ),
+    "a picture": (replace(LESSON, "Tel na.", "![schema](schema.png)"), "nl.md:20:{} error M103"),
     "a comment in a sentence": (
         replace(LESSON, "Tel na.", "Tel <!-- note: nog eens --> na."),
         "nl.md:20:{} error M111",

@@ -16,6 +16,10 @@ RULE = Rule(
 )
 
 
+TAKEN = frozenset({"content", "houvast-notice"})
+"""Addresses within a page that the frame has."""
+
+
 def check(checked: Checked) -> Iterator[Finding]:
     """Walk every plot from its first node."""
     for scenario in checked.catalogue.scenarios.values():
@@ -37,20 +41,38 @@ def _faults(plot: Plot) -> Iterator[tuple[int, str]]:
     if not any(node.ending == "good" for node in plot.nodes):
         yield 1, "no ending is good"
     reached = _reached(plot)
+    ending = _leading_to_an_ending(plot)
     for node in plot.nodes:
         if node.id != DEBRIEF and node.id not in reached:
             yield node.line, f"nothing leads to `{node.id}`"
+        elif node.choices and node.id != DEBRIEF and node.id not in ending:
+            yield node.line, f"from `{node.id}` no choice ever leads to an ending"
         yield from _faults_of(node)
 
 
 def _faults_of(node: Node) -> Iterator[tuple[int, str]]:
-    if node.ending or node.id == DEBRIEF:
-        if any(choice.target != DEBRIEF for choice in node.choices):
-            yield node.line, f"`{node.id}` is an ending, and yet leads on"
+    if node.id in TAKEN:
+        yield node.line, f"`{node.id}` is the address of another part of the page"
+    if node.id == DEBRIEF:
+        return
+    if node.ending:
+        if [choice.target for choice in node.choices] != [DEBRIEF]:
+            yield node.line, f"`{node.id}` is an ending: its one link leads to the debrief"
     elif not node.choices:
         yield node.line, f"`{node.id}` leads nowhere and is no ending"
     elif all(choice.condition for choice in node.choices):
         yield node.line, f"every choice of `{node.id}` has a condition; one stays open to all"
+
+
+def _leading_to_an_ending(plot: Plot) -> set[str]:
+    leading = {node.id for node in plot.nodes if node.ending}
+    while more := {
+        node.id
+        for node in plot.nodes
+        if node.id not in leading and any(choice.target in leading for choice in node.choices)
+    }:
+        leading |= more
+    return leading
 
 
 def _reached(plot: Plot) -> set[str]:

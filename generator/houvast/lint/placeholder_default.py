@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule
-from houvast.model import placeholders_in
 from houvast.source import Checked
 
 RULE = Rule(
@@ -18,8 +17,6 @@ RULE = Rule(
 
 def check(checked: Checked) -> Iterator[Finding]:
     """Look for a default at every `role.` placeholder outside the files of one role."""
-    for module in checked.catalogue.modules.values():
-        for file, content in module.placed_contents():
-            for placeholder in placeholders_in(content):
-                if placeholder.name.startswith("role.") and placeholder.default is None and "/for/" not in file:
-                    yield Finding.of(RULE, checked.line(file, placeholder.line), f"`{placeholder.name}` has no default")
+    for file, placeholder in checked.catalogue.placed_placeholders():
+        if placeholder.name.startswith("role.") and placeholder.default is None and "/for/" not in file:
+            yield Finding.of(RULE, checked.line(file, placeholder.line), f"`{placeholder.name}` has no default")

@@ -55,6 +55,6 @@ def check(checked: Checked) -> Iterator[Finding]:
             yield from known("competency", target.competency, competencies, place)
         for index, name in enumerate(sheet.after):
             yield from known("module", name, catalogue.modules, checked.place(sheet.file, "after", index))
-        for index, name in enumerate(sheet.roles):
-            place = checked.place(sheet.file, "roles", index)
+        for index, name in enumerate(sheet.audiences):
+            place = checked.place(sheet.file, "audiences", index)
             yield from known("role or cluster", name, catalogue.audiences, place)

@@ -4,8 +4,6 @@ import difflib
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule
-from houvast.model import Catalogue, placeholders_in
-from houvast.model.markup import Placeholder, placeholders_of
 from houvast.source import Checked
 
 RULE = Rule(
@@ -25,19 +23,9 @@ def check(checked: Checked) -> Iterator[Finding]:
     known |= {f"tool.{system.id}" for system in catalogue.organisation.systems}
     known |= {f"contact.{name}" for name in catalogue.organisation.contacts}
     known |= {f"fact.{name}" for name in catalogue.facts}
-    for file, placeholder in _placed(catalogue):
+    for file, placeholder in catalogue.placed_placeholders():
         if placeholder.name not in known:
             nearest = difflib.get_close_matches(placeholder.name, known, n=1)
             hint = f"; did you mean `{nearest[0]}`?" if nearest else ""
             place = checked.line(file, placeholder.line)
             yield Finding.of(RULE, place, f"nothing is known as `{placeholder.name}`{hint}")
-
-
-def _placed(catalogue: Catalogue) -> Iterator[tuple[str, Placeholder]]:
-    """Every placeholder with its file."""
-    for module in catalogue.modules.values():
-        for file, content in module.placed_contents():
-            yield from ((file, placeholder) for placeholder in placeholders_in(content))
-    for scenario in catalogue.scenarios.values():
-        for plot in scenario.plots.values():
-            yield from ((plot.file, found) for block in plot.blocks() for found in placeholders_of(block))

@@ -29,7 +29,7 @@ def check(checked: Checked) -> Iterator[Finding]:
                 continue
             for level in LEVELS[: catalogue.targets_of(role).get(competency, 0)]:
                 need = Target(competency=competency, level=level)
-                if not any(module.sheet.serves(need) for module in catalogue.modules.values()):
+                if not any(module.sheet.serves(need) for module in catalogue.modules_for(role)):
                     unserved.setdefault(level, []).append(role.id)
         if unserved:
             needs = "; ".join(f"`{competency} {level}` ({', '.join(roles)})" for level, roles in unserved.items())

@@ -1,12 +1,13 @@
 """Everything an organisation wrote, read and shaped: what all later stages work from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from houvast.model.competency import EVERYONE, CompetencyFile, Level
 from houvast.model.fact import Fact, Term
-from houvast.model.lesson import Question
+from houvast.model.lesson import Question, placeholders_in
+from houvast.model.markup import Placeholder, placeholders_of
 from houvast.model.module import Module
 from houvast.model.organisation import Organisation
 from houvast.model.pace import Pace
@@ -52,6 +53,24 @@ class Catalogue:
     def targets_of(self, role: Role) -> Mapping[str, Level]:
         """The level a role needs of each competency: its cluster's, then its own."""
         return {**self.competencies.clusters[role.cluster].targets, **role.targets}
+
+    def modules_for(self, role: Role) -> tuple[Module, ...]:
+        """The modules a path of this role may hold: reviewed, and not written for others alone."""
+        names = {role.id, role.cluster, EVERYONE}
+        return tuple(
+            module
+            for module in self.modules.values()
+            if module.is_reviewed and (not module.sheet.audiences or names & set(module.sheet.audiences))
+        )
+
+    def placed_placeholders(self) -> Iterator[tuple[str, Placeholder]]:
+        """Every placeholder of every lesson, variant and plot, with its file."""
+        for module in self.modules.values():
+            for file, content in module.placed_contents():
+                yield from ((file, found) for found in placeholders_in(content))
+        for scenario in self.scenarios.values():
+            for plot in scenario.plots.values():
+                yield from ((plot.file, found) for block in plot.blocks() for found in placeholders_of(block))
 
     @cached_property
     def source_questions(self) -> Mapping[str, Question]:

@@ -79,6 +79,11 @@ class Module:
         return self.sheet.id
 
     @property
+    def is_reviewed(self) -> bool:
+        """Whether a person judged it good: only then it is on a path."""
+        return self.sheet.status == "reviewed"
+
+    @property
     def targets(self) -> tuple[Target, ...]:
         """The targets it serves."""
         return (*self.sheet.teaches, *self.sheet.prepares)

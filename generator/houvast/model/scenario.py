@@ -9,7 +9,7 @@ from typing import Literal
 from houvast.model.competency import Target, WrittenTarget
 from houvast.model.fact import Source
 from houvast.model.lesson import folded
-from houvast.model.markup import Block, Inline, plain_text, texts_of
+from houvast.model.markup import Block, Heading, Inline, Paragraph, texts_of
 from houvast.model.module import Minutes
 from houvast.model.pace import Depth
 from houvast.model.text import LocalText, Shape, Slug
@@ -76,14 +76,17 @@ class Plot:
         return next((node for node in self.nodes if node.id == name), None)
 
     def blocks(self) -> Iterator[Block]:
-        """Every block of every node."""
-        return (block for node in self.nodes for block in node.blocks)
+        """Everything the plot says, as blocks: of every node its title, what happens, and its choices."""
+        for node in self.nodes:
+            yield Heading(2, node.title, node.line)
+            yield from node.blocks
+            yield from (Paragraph(choice.pieces) for choice in node.choices)
 
     @property
     def hash(self) -> str:
         """Twelve hex digits over what the story tells and where its choices lead."""
         said = [text for block in self.blocks() for text in texts_of(block)]
-        said += [f"{plain_text(choice.pieces)} {choice.target}" for node in self.nodes for choice in node.choices]
+        said += [f"{node.id} {choice.target}" for node in self.nodes for choice in node.choices]
         return hashlib.sha256("\n".join(folded(one) for one in said).encode()).hexdigest()[:12]
 
 
@@ -96,7 +99,7 @@ class ScenarioSheet(Shape):
     summary: LocalText
     practises: tuple[WrittenTarget, ...]
     after: tuple[Slug, ...] = ()
-    roles: tuple[Slug, ...]
+    audiences: tuple[Slug, ...]
     minutes: Minutes
     core: bool = False
     owner: Slug

@@ -34,4 +34,4 @@ def _steps(
             for part in split(shown, unit.minutes(depth), longest):
                 yield Step(unit.id, part, reasons[unit.id])
         else:
-            yield Step(unit.id, Part(1, 1, 0, min(unit.sheet.minutes, longest)), reasons[unit.id])
+            yield Step(unit.id, Part(1, 1, 0, min(unit.minutes(depth), longest)), reasons[unit.id])

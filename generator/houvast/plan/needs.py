@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from houvast.model import Catalogue, Depth, Level, Module, Role, Target
 from houvast.plan.path import Gap, Reason
-from houvast.plan.personal import Audience
 
 LEVELS: tuple[Level, ...] = (1, 2, 3, 4)
 
@@ -38,7 +37,7 @@ def choose(catalogue: Catalogue, role: Role, depth: Depth) -> Choice:
     needs = needs_of(catalogue, role)
     open_needs = set(needs)
     chosen: dict[str, None] = {}
-    candidates = [module for module in catalogue.modules.values() if _is_for(module, role)]
+    candidates = catalogue.modules_for(role)
     for module in candidates:
         if module.sheet.gate and _served(module, needs):
             chosen[module.id] = None
@@ -55,13 +54,6 @@ def choose(catalogue: Catalogue, role: Role, depth: Depth) -> Choice:
     return Choice(reasons, tuple(Gap(need) for need in needs if need in open_needs))
 
 
-def _is_for(module: Module, role: Role) -> bool:
-    audiences = module.sheet.audiences
-    return module.sheet.status == "reviewed" and (
-        not audiences or bool(set(Audience.of(role, Depth.FULL).names) & set(audiences))
-    )
-
-
 def _served(module: Module, needs: Iterable[Target]) -> set[Target]:
     return {need for need in needs if module.sheet.serves(need)}
 
@@ -76,12 +68,12 @@ def _targets(module: Module, needs: tuple[Target, ...]) -> tuple[Reason, ...]:
 
 
 def _closed(catalogue: Catalogue, chosen: Iterable[str]) -> list[str]:
-    """The chosen modules and all they require, sorted by id."""
+    """The chosen modules and all reviewed ones they require, sorted by id."""
     closed: set[str] = set()
     open_names = list(chosen)
     while open_names:
         name = open_names.pop()
-        if name not in closed:
+        if name not in closed and catalogue.modules[name].is_reviewed:
             closed.add(name)
             open_names += catalogue.modules[name].sheet.requires
     return sorted(closed)

@@ -16,7 +16,7 @@ def scenarios_for(catalogue: Catalogue, role: Role, modules: Sequence[Module]) -
         scenario
         for _, scenario in sorted(catalogue.scenarios.items())
         if scenario.sheet.status == "reviewed"
-        and names & set(scenario.sheet.roles)
+        and names & set(scenario.sheet.audiences)
         and on_path >= set(scenario.sheet.after)
     ]
 

@@ -1,6 +1,7 @@
 """Read a scenario: headings are nodes, links are choices, comments carry effects and conditions."""
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from typing import get_args
 from urllib.parse import unquote
@@ -64,7 +65,8 @@ class _PlotReader:
         ends = [*starts[1:], len(pieces)]
         held = [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
         ids = self.ids_by_slug(held)
-        nodes = tuple(self.node(node, ids) for node in held)
+        lines = [*(node[0].line for node in held[1:]), sys.maxsize]
+        nodes = tuple(self.node(node, ids, end) for node, end in zip(held, lines, strict=True))
         for line in self.remarks:
             self.say(rules.MISPLACED_COMMENT, line, "this comment does not stand behind a choice")
         return Plot(file, title, nodes)
@@ -86,7 +88,7 @@ class _PlotReader:
     def meta(self, node: list[Piece]) -> Comment | None:
         return node[1] if len(node) > 1 and isinstance(node[1], Comment) else None
 
-    def node(self, held: list[Piece], ids: Mapping[str, str]) -> Node:
+    def node(self, held: list[Piece], ids: Mapping[str, str], end: int) -> Node:
         heading = held[0].block if isinstance(held[0], Placed) else None
         assert isinstance(heading, Heading)
         meta = self.meta(held)
@@ -101,10 +103,10 @@ class _PlotReader:
             and isinstance(last.block, ListBlock)
             and _is_choices(last.block)
         ):
-            choices = self.choices(last.block, ids)
+            choices = self.choices(last.block, ids, end)
             rest = rest[:-1]
         for piece in rest:
-            if isinstance(piece, Comment):
+            if isinstance(piece, Comment) and not piece.text.startswith("note:"):
                 self.say(rules.MISPLACED_COMMENT, piece.line, "in a node a comment stands right under the heading")
         blocks = tuple(piece.block for piece in rest if isinstance(piece, Placed))
         return Node(
@@ -121,8 +123,8 @@ class _PlotReader:
             self.say(rules.WRONG_VALUE, meta.line, "`ending` is good, mixed or poor")
         return keys
 
-    def choices(self, block: ListBlock, ids: Mapping[str, str]) -> tuple[Choice, ...]:
-        ends = [*block.lines[1:], block.lines[-1] + 20]
+    def choices(self, block: ListBlock, ids: Mapping[str, str], end: int) -> tuple[Choice, ...]:
+        ends = [*block.lines[1:], end]
         return tuple(
             self.choice(item[0], range(line, end), ids)
             for item, line, end in zip(block.items, block.lines, ends, strict=True)
@@ -141,14 +143,14 @@ class _PlotReader:
             words = part.strip()
             if found := EFFECT.match(words):
                 effects.append(Effect(METER[found[1]], _number(found[2])))
-            elif found := CONDITION.match(words.removeprefix("if:").strip()):
+            elif (found := CONDITION.match(words.removeprefix("if:").strip())) and condition is None:
                 condition = Condition(METER[found[1]], ">=" if found[2] == ">=" else "<=", _number(found[3]))
             elif words:
                 self.say(rules.WRONG_VALUE, lines[0], f"`{words[:40]}` is no effect and no condition", EFFECT_HELP)
         return Choice(link.pieces, ids.get(slug, ""), tuple(effects), condition, lines[0])
 
 
-EFFECT_HELP = "write effects such as `law -2, people +1`, and a condition such as `if: law >= 0`"
+EFFECT_HELP = "write effects such as `law -2, people +1`, and at most one condition such as `if: law >= 0`"
 
 
 def _number(written: str) -> int:

@@ -27,7 +27,7 @@ export class HouvastScenario extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    const choice = /** @type {HTMLAnchorElement | null} */ (target.closest(".houvast-node a[href^='#']"));
+    const choice = /** @type {HTMLAnchorElement | null} */ (target.closest(".houvast-node__choices a, [data-replay]"));
     const back = target.closest("[data-back]");
     if (!choice && !back) return;
     event.preventDefault();
@@ -36,7 +36,7 @@ export class HouvastScenario extends HTMLElement {
     else if (choice) this.#way.push({ node: decodeURIComponent(choice.hash.slice(1)), choice });
     this.draw();
     this.current?.querySelector("h2")?.focus();
-    this.finish();
+    if (choice) this.finish();
   }
 
   /** @returns {HTMLElement | null} */
@@ -75,7 +75,7 @@ export class HouvastScenario extends HTMLElement {
     const here = this.current;
     for (const node of this.querySelectorAll(".houvast-node")) node.toggleAttribute("hidden", node !== here);
     for (const choice of here?.querySelectorAll("a") ?? []) {
-      choice.closest("li")?.toggleAttribute("hidden", !this.isOpen(choice));
+      if (choice.dataset.if) choice.closest("li")?.toggleAttribute("hidden", !this.isOpen(choice));
     }
     this.querySelector(".houvast-scenario__back")?.toggleAttribute("hidden", this.#way.length < 2);
     if (here?.id === DEBRIEF) this.debrief(here);
