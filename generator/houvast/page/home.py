@@ -20,7 +20,7 @@ def home_page(view: View) -> Page:
     body = view.render(
         "home.html", uri="", organisation=organisation, jobs=jobs, everyone=everyone, first_case=_first_case(view)
     )
-    meta: dict[str, str | list[str]] = {"kind": "home", "elements": ["question", "jobs"]}
+    meta: dict[str, str | list[str]] = {"kind": "home", "elements": ["question", "filter"]}
     return Page("", view.wording("home_title"), view.wording("home_lead"), body, meta)
 
 
@@ -51,7 +51,7 @@ def library_page(view: View) -> Page:
         competencies=competencies,
         unit_uri=library_unit_uri,
     )
-    meta: dict[str, str | list[str]] = {"kind": "library", "elements": ["library"]}
+    meta: dict[str, str | list[str]] = {"kind": "library", "elements": ["filter"]}
     return Page("library/", view.wording("library"), view.wording("library_lead"), body, meta)
 
 

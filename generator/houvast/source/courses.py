@@ -25,8 +25,9 @@ from houvast.model import (
 )
 from houvast.source.checked import Checked, Reading
 from houvast.source.files import read_text
-from houvast.source.lesson import SLUG, read_lesson, read_variant
+from houvast.source.lesson import read_lesson, read_variant
 from houvast.source.plot import read_plot
+from houvast.source.question import is_id
 from houvast.source.rules import BAD_ID, UNKNOWN_FILE, UNKNOWN_LOCALE, UNREADABLE
 from houvast.source.shape import shaped
 from houvast.source.yaml import Located, read_yaml
@@ -133,7 +134,7 @@ class _Folder:
         return self.yaml(file, shape, id=name, file=file) if self.is_id(name, file) else None
 
     def is_id(self, name: str, file: str) -> bool:
-        if SLUG.match(name) and len(name) <= 64:
+        if is_id(name):
             return True
         self.say(BAD_ID, file, f"`{name[:70]}` is not an id")
         return False

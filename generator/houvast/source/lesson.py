@@ -1,6 +1,5 @@
 """Read a lesson: what blocks and comments mean. A heading with a list of boxes under it is a question."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,25 +10,18 @@ from houvast.model import (
     DepthPart,
     Lesson,
     OnlyPart,
-    Option,
     Question,
     Slot,
-    Target,
-    Thinking,
     Variant,
 )
-from houvast.model.markup import Block, Heading, Inline, ListBlock, Paragraph, Quote, Text, plain_text
+from houvast.model.markup import Block, Heading, Inline, ListBlock, plain_text
 from houvast.source import rules
 from houvast.source.markdown import Comment, Piece, Placed, Remarks, read_markdown
+from houvast.source.question import QUESTION_KEYS, has_boxes, hint_in, is_id, read_question
 from houvast.source.shape import unknown_key
 
-BOX = re.compile(r"^\[( |x|X)\](?: |$)")
-HINT = re.compile(r"^Hint:\s*")
-SLUG = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 BANK_TITLES = frozenset({"Vragenbank", "Question bank"})
-QUESTION_KEYS = ["critical", "id", "kind", "measures", "sibling"]
 PART_WORDS = ["depth", "id", "note", "only", "slot"]
-THINKING: Mapping[str, Thinking] = {"understand": "understand", "apply": "apply", "analyse": "analyse"}
 DEPTHS: Mapping[str, Depth] = {depth.written: depth for depth in Depth}
 
 
@@ -179,7 +171,7 @@ class _LessonReader:
         while end < len(self.pieces) and isinstance(piece := self.pieces[end], Placed):
             if isinstance(piece.block, Heading):
                 break
-            if isinstance(piece.block, ListBlock) and _has_boxes(piece.block):
+            if isinstance(piece.block, ListBlock) and has_boxes(piece.block):
                 return self.question(heading, meta, start, end, piece.block)
             end += 1
         if meta:
@@ -188,99 +180,18 @@ class _LessonReader:
         return heading
 
     def question(self, heading: Heading, meta: Comment | None, start: int, end: int, boxes: ListBlock) -> Question:
+        """The question of which the boxes stand at `end`, and of which a hint may follow."""
         case = tuple(piece.block for piece in self.pieces[start:end] if isinstance(piece, Placed))
-        options = tuple(self.option(item, line) for item, line in zip(boxes.items, boxes.lines, strict=True) if item)
         self.at = end + 1
-        self.check_options(options, heading.line)
-        known = self.question_keys(heading, meta)
-        return Question(
-            id=known.get("id", ""),
-            stem=heading.pieces,
-            case=case,
-            options=options,
-            hint=self.hint(),
-            measures=self.measures(known.get("measures"), meta),
-            thinking=self.thinking(known.get("kind", "understand"), meta),
-            critical="critical" in known,
-            sibling=known.get("sibling"),
-            line=heading.line,
-        )
-
-    def option(self, item: tuple[Block, ...], line: int) -> Option:
-        first, *rest = item
-        pieces = first.pieces if isinstance(first, Paragraph) else ()
-        box = BOX.match(pieces[0].text) if pieces and isinstance(pieces[0], Text) else None
-        if not box or not isinstance(pieces[0], Text):
-            self.say(rules.BROKEN_QUESTION, line, "every line of the list begins with a box, `- [ ]` or `- [x]`")
-            return Option(pieces, False, (), line)
-        words = pieces[0].text[box.end() :]
-        pieces = ((Text(words),) if words else ()) + pieces[1:]
-        if not pieces:
-            self.say(rules.BROKEN_QUESTION, line, "an option without text")
-        rationale = tuple(block for held in rest if isinstance(held, Quote) for block in held.blocks)
-        if not rationale:
-            self.say(rules.NO_RATIONALE, line, "this option does not say why")
-        if any(not isinstance(held, Quote) for held in rest):
-            self.say(rules.BROKEN_QUESTION, line, "under an option stands only its reason, in a quote")
-        return Option(pieces, box[1] != " ", rationale, line)
-
-    def check_options(self, options: tuple[Option, ...], line: int) -> None:
-        keys = [option for option in options if option.correct]
-        if not 2 <= len(options) <= 6:
-            self.say(rules.BROKEN_QUESTION, line, f"a question has two to six options, this one {len(options)}")
-        if not keys and options:
-            self.say(rules.NO_KEY, options[0].line, "no option is marked right")
-        if keys and len(keys) == len(options):
-            self.say(rules.ALL_KEYS, keys[-1].line, "every option is marked right")
-        if len({option.digest for option in options}) < len(options):
-            self.say(rules.BROKEN_QUESTION, line, "two options say the same")
-
-    def question_keys(self, heading: Heading, meta: Comment | None) -> dict[str, str]:
-        known: dict[str, str] = {}
-        for entry in meta.text.split(";") if meta else []:
-            key, _, value = (part.strip() for part in entry.partition(":"))
-            place = Place(self.shown, meta.line if meta else heading.line)
-            if key not in QUESTION_KEYS:
-                self.findings.append(unknown_key(place, key, QUESTION_KEYS))
-            elif key in known:
-                self.say(rules.DUPLICATE_KEY, place.line, f"`{key}` stands here for the second time")
-            else:
-                known[key] = value
-        if "id" in known:
-            self.check_id(known["id"], meta.line if meta else heading.line)
-        else:
-            self.say(rules.BROKEN_QUESTION, heading.line, "this question has no id", "add `<!-- id: … -->` under it")
-        return known
-
-    def measures(self, written: str | None, meta: Comment | None) -> Target | None:
-        if written is None:
-            return None
-        try:
-            return Target.model_validate(Target.parse(written))
-        except ValueError:
-            self.say(rules.WRONG_VALUE, meta.line if meta else 1, f"`measures: {written}`: write `judge 2`")
-            return None
-
-    def thinking(self, written: str, meta: Comment | None) -> Thinking:
-        if written not in THINKING:
-            self.say(rules.WRONG_VALUE, meta.line if meta else 1, "`kind` is understand, apply or analyse")
-        return THINKING.get(written, "understand")
-
-    def hint(self) -> tuple[Block, ...]:
-        """The quote that begins with `Hint:` right after the options."""
-        if self.at >= len(self.pieces) or not isinstance(piece := self.pieces[self.at], Placed):
-            return ()
-        quote = piece.block
-        if not isinstance(quote, Quote) or not quote.blocks or not isinstance(first := quote.blocks[0], Paragraph):
-            return ()
-        if not isinstance(opening := first.pieces[0], Text) or not (mark := HINT.match(opening.text)):
-            return ()
-        self.at += 1
-        words = Text(opening.text[mark.end() :])
-        return (Paragraph((words, *first.pieces[1:])), *quote.blocks[1:])
+        after = self.pieces[self.at] if self.at < len(self.pieces) else None
+        hint = hint_in(after.block) if isinstance(after, Placed) else ()
+        self.at += bool(hint)
+        question, findings = read_question(self.shown, heading, meta, case, boxes, hint)
+        self.findings += findings
+        return question
 
     def check_id(self, written: str, line: int) -> None:
-        if not SLUG.match(written) or len(written) > 64:
+        if not is_id(written):
             self.say(rules.BAD_ID, line, f"`{written[:70]}` is not an id")
 
     def refuse_remarks(self, remarks: Remarks) -> None:
@@ -288,19 +199,11 @@ class _LessonReader:
             self.say(rules.MISPLACED_COMMENT, line, f"`{text[:40]}` stands in a sentence")
 
     def refuse_boxes(self, piece: Placed) -> None:
-        if isinstance(piece.block, ListBlock) and _has_boxes(piece.block):
+        if isinstance(piece.block, ListBlock) and has_boxes(piece.block):
             self.say(rules.BROKEN_QUESTION, piece.line, "a list of boxes without a heading above it")
 
 
 SLOT_HELP = "begin with a heading that names a slot of the lesson, such as `## example`"
-
-
-def _has_boxes(block: ListBlock) -> bool:
-    openings = [item[0] for item in block.items if item]
-    return any(
-        isinstance(first, Paragraph) and isinstance(text := first.pieces[0], Text) and BOX.match(text.text)
-        for first in openings
-    )
 
 
 def _names_bank(block: Block) -> bool:

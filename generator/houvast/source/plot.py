@@ -10,8 +10,8 @@ from houvast.diagnostics import Finding, Place, Rule
 from houvast.model import METERS, Choice, Condition, Effect, Ending, Meter, Node, Plot
 from houvast.model.markup import Heading, Inline, Link, ListBlock, Paragraph, Text, plain_text
 from houvast.source import rules
-from houvast.source.lesson import SLUG
 from houvast.source.markdown import Comment, Piece, Placed, Remarks, read_markdown
+from houvast.source.question import is_id
 from houvast.source.shape import unknown_key
 
 EFFECT = re.compile(r"^(goal|people|law|trust)\s*([+\-−]\s*[1-5])$")
@@ -117,7 +117,7 @@ class _PlotReader:
         keys = _keys(meta)
         place = Place(self.shown, meta.line)
         self.findings += [unknown_key(place, key, NODE_KEYS) for key in keys if key not in NODE_KEYS]
-        if "id" in keys and not SLUG.match(keys["id"]):
+        if "id" in keys and not is_id(keys["id"]):
             self.say(rules.BAD_ID, meta.line, f"`{keys['id'][:70]}` is not an id")
         if "ending" in keys and keys["ending"] not in ENDINGS:
             self.say(rules.WRONG_VALUE, meta.line, "`ending` is good, mixed or poor")
