@@ -1,6 +1,7 @@
 """A build is pure, atomic, and does only what changed."""
 
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -164,6 +165,20 @@ def test_every_locale_names_the_other(site: Path) -> None:
         other = site / "en" / path.relative_to(site / "nl")
         assert 'hreflang="en"' in path.read_text(encoding="utf-8")
         assert 'hreflang="nl"' in other.read_text(encoding="utf-8")
+
+
+def test_names_and_titles_are_text_in_the_frame_too(courses: Path) -> None:
+    hostile = "\"><script>alert(1)</script><b title='"
+    edit(courses, "organisation.yml", "name: Kleine Maat", f"name: {json.dumps(hostile)}")
+    edit(courses, "modules/own-story/module.yml", "nl: Ons verhaal", f"nl: {json.dumps(hostile)}")
+    edit(courses, "modules/own-story/module.yml", "nl: Je weet waarom.", f"nl: {json.dumps(hostile)}")
+    lesson = "\\\"\\>\\<script\\>alert(1)\\</script\\>\\<b title='"
+    edit(courses, "modules/own-story/nl.md", "# Ons verhaal", f"# {lesson}")
+    run(courses)
+    for path in (courses.parent / "site").rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert "<script>alert" not in page, path
+        assert "<b title" not in page, path
 
 
 @pytest.mark.parametrize(
