@@ -169,8 +169,19 @@ CASES: dict[str, tuple[Breaking, str]] = {
         "nl.md:7:{} error R107",
     ),
     "a picture": (replace(LESSON, "Tel na.", "![schema](schema.png)"), "nl.md:20:{} error M103"),
+    "a link to no lesson": (
+        replace(LESSON, "Tel na.", "Zie [hier](../frist-steps/nl.md)."),
+        "nl.md:20:{} error M104 there is no lesson `frist-steps`; did you mean `first-steps`?",
+    ),
+    "a link to another language": (
+        replace(LESSON, "Tel na.", "Zie [hier](../first-steps/en.md)."),
+        "nl.md:20:{} error M104",
+    ),
+    "a link to no heading": (replace(LESSON, "Tel na.", "Zie [hier](#naamen)."), "did you mean `namen`?"),
+    "a link out of the folder of lessons": (replace(LESSON, "Tel na.", "Zie [x](../../../README.md)."), "error M104"),
+    "a blank in a sentence": (replace(LESSON, "bron beslist", "[[bron]] beslist"), "nl.md:16:{} error Q108"),
     "a comment in a sentence": (
-        replace(LESSON, "Tel na.", "Tel <!-- note: nog eens --> na."),
+        replace(LESSON, "Tel na.", "Tel <!-- slot: hook --> na."),
         "nl.md:20:{} error M111",
     ),
     "unknown first case": (

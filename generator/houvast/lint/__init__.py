@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule
 from houvast.lint import (
+    broken_link,
     broken_plot,
     circular_prerequisites,
     duplicate_id,
@@ -13,6 +14,7 @@ from houvast.lint import (
     missing_text,
     placeholder_default,
     reserved_name,
+    stray_blank,
     title_differs,
     unknown_audience,
     unknown_name,
@@ -27,6 +29,7 @@ from houvast.lint import (
 from houvast.source import Checked
 
 _RULES = (
+    broken_link,
     broken_plot,
     circular_prerequisites,
     duplicate_id,
@@ -36,6 +39,7 @@ _RULES = (
     missing_text,
     placeholder_default,
     reserved_name,
+    stray_blank,
     title_differs,
     unknown_audience,
     unknown_name,

@@ -3,7 +3,22 @@
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule
-from houvast.model import Lesson, Module, Node, Plot, Question, Slot, walk
+from houvast.model import (
+    ChoiceForm,
+    FillForm,
+    Form,
+    Lesson,
+    Node,
+    OrderForm,
+    Plot,
+    PollForm,
+    PromptForm,
+    Question,
+    Slot,
+    SortForm,
+    Unit,
+    walk,
+)
 from houvast.model.markup import Heading
 from houvast.source import Checked
 
@@ -33,6 +48,7 @@ def check(checked: Checked) -> Iterator[Finding]:
         for locale in catalogue.locales[1:]:
             if first and (plot := scenario.plots.get(locale)):
                 yield from _plots(checked, first, plot)
+                yield from _questions(checked, scenario, catalogue.source_locale, locale)
 
 
 def _plots(checked: Checked, source: Plot, plot: Plot) -> Iterator[Finding]:
@@ -51,7 +67,7 @@ def _node_form(node: Node) -> tuple[object, ...]:
     return (node.ending, [(choice.target, choice.effects, choice.condition) for choice in node.choices])
 
 
-def _questions(checked: Checked, module: Module, source_locale: str, locale: str) -> Iterator[Finding]:
+def _questions(checked: Checked, module: Unit, source_locale: str, locale: str) -> Iterator[Finding]:
     sources = {question.id: (file, question) for file, question in module.placed_questions(source_locale)}
     others = {question.id: (file, question) for file, question in module.placed_questions(locale)}
     for name in sources.keys() - others.keys():
@@ -66,13 +82,26 @@ def _questions(checked: Checked, module: Module, source_locale: str, locale: str
         if _form(question) != _form(sources[name][1]):
             place = checked.line(file, question.line)
             yield Finding.of(
-                RULE, place, f"question `{name}` has other options, another key or kind in `{source_locale}`"
+                RULE, place, f"question `{name}` has another form or key, other options or hints in `{source_locale}`"
             )
 
 
 def _form(question: Question) -> tuple[object, ...]:
-    keys = tuple(option.correct for option in question.options)
-    return (keys, question.measures, question.thinking, bool(question.hint), question.critical, question.sibling)
+    hints = len(question.hints)
+    return (_shape(question.form), question.measures, question.thinking, hints, question.critical, question.sibling)
+
+
+def _shape(form: Form) -> tuple[object, ...]:
+    """What a form has in every locale: its kind, how much there is of what, and the keys."""
+    match form:
+        case ChoiceForm(options):
+            return ("choice", tuple(option.correct for option in options))
+        case PollForm(items) | OrderForm(items) | PromptForm(criteria=items):
+            return (type(form).__name__, len(items))
+        case SortForm(items=columns):
+            return ("sort", tuple(len(items) for items in columns))
+        case FillForm():
+            return ("fill", len(form.blanks))
 
 
 def _slots(checked: Checked, source: Lesson, lesson: Lesson) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule
+from houvast.model.markup import placeholders_of
 from houvast.source import Checked
 
 RULE = Rule(
@@ -17,6 +18,7 @@ RULE = Rule(
 
 def check(checked: Checked) -> Iterator[Finding]:
     """Look for a default at every `role.` placeholder outside the files of one role."""
-    for file, placeholder in checked.catalogue.placed_placeholders():
-        if placeholder.name.startswith("role.") and placeholder.default is None and "/for/" not in file:
-            yield Finding.of(RULE, checked.line(file, placeholder.line), f"`{placeholder.name}` has no default")
+    for file, block in checked.catalogue.placed_blocks():
+        for placeholder in placeholders_of(block):
+            if placeholder.name.startswith("role.") and placeholder.default is None and "/for/" not in file:
+                yield Finding.of(RULE, checked.line(file, placeholder.line), f"`{placeholder.name}` has no default")

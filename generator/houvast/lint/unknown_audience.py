@@ -1,9 +1,8 @@
 """Personal text is for a role or a cluster that is there."""
 
-import difflib
 from collections.abc import Iterator
 
-from houvast.diagnostics import Finding, Place, Rule
+from houvast.diagnostics import Finding, Place, Rule, did_you_mean
 from houvast.model import OnlyPart, walk
 from houvast.source import Checked
 
@@ -24,8 +23,7 @@ def check(checked: Checked) -> Iterator[Finding]:
 
     def look_up(name: str, place: Place) -> Iterator[Finding]:
         if name not in known:
-            nearest = difflib.get_close_matches(name, known, n=1)
-            hint = f"; did you mean `{nearest[0]}`?" if nearest else ""
+            hint = did_you_mean(name, known)
             yield Finding.of(RULE, place, f"there is no role or cluster `{name}`{hint}")
 
     for module in catalogue.modules.values():

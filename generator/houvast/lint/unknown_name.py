@@ -1,9 +1,8 @@
 """A name that stands for something else stands for something that is there."""
 
-import difflib
 from collections.abc import Collection, Iterator
 
-from houvast.diagnostics import Finding, Place, Rule
+from houvast.diagnostics import Finding, Place, Rule, did_you_mean
 from houvast.source import Checked
 
 RULE = Rule(
@@ -24,8 +23,7 @@ def check(checked: Checked) -> Iterator[Finding]:
 
     def known(kind: str, name: str, names: Collection[str], place: Place) -> Iterator[Finding]:
         if name not in names:
-            nearest = difflib.get_close_matches(name, names, n=1)
-            hint = f"; did you mean `{nearest[0]}`?" if nearest else ""
+            hint = did_you_mean(name, names)
             yield Finding.of(RULE, place, f"there is no {kind} `{name}`{hint}")
 
     for cluster_id, cluster in clusters.items():

@@ -1,9 +1,9 @@
 """A placeholder names something that can be looked up."""
 
-import difflib
 from collections.abc import Iterator
 
-from houvast.diagnostics import Finding, Rule
+from houvast.diagnostics import Finding, Rule, did_you_mean
+from houvast.model.markup import Link, pieces_of, placeholders_of
 from houvast.source import Checked
 
 RULE = Rule(
@@ -12,7 +12,7 @@ RULE = Rule(
     why="A placeholder that stands for nothing would show as a hole in the sentence.",
     bad="{{ tool.chatbot }}",
     good="{{ tool.chat }}",
-    way_out="use org.name, role.title, tool.<id>, contact.<id> or fact.<id>",
+    way_out="use org.name, role.title, tool.<id>, contact.<id>, fact.<id> or term.<id>; in an address url.<id>",
 )
 
 
@@ -23,9 +23,13 @@ def check(checked: Checked) -> Iterator[Finding]:
     known |= {f"tool.{system.id}" for system in catalogue.organisation.systems}
     known |= {f"contact.{name}" for name in catalogue.organisation.contacts}
     known |= {f"fact.{name}" for name in catalogue.facts}
-    for file, placeholder in catalogue.placed_placeholders():
-        if placeholder.name not in known:
-            nearest = difflib.get_close_matches(placeholder.name, known, n=1)
-            hint = f"; did you mean `{nearest[0]}`?" if nearest else ""
-            place = checked.line(file, placeholder.line)
-            yield Finding.of(RULE, place, f"nothing is known as `{placeholder.name}`{hint}")
+    known |= {f"term.{term.id}" for term in catalogue.terms}
+    addresses = {f"url.{name}" for name in catalogue.organisation.urls}
+    for file, block in catalogue.placed_blocks():
+        links = {id(piece.address) for piece in pieces_of(block) if isinstance(piece, Link)}
+        for placeholder in placeholders_of(block):
+            fitting = addresses if id(placeholder) in links else known
+            if placeholder.name not in fitting:
+                hint = did_you_mean(placeholder.name, fitting)
+                place = checked.line(file, placeholder.line)
+                yield Finding.of(RULE, place, f"nothing is known here as `{placeholder.name}`{hint}")

@@ -1,9 +1,8 @@
 """A variant fills slots that its lesson has."""
 
-import difflib
 from collections.abc import Iterator
 
-from houvast.diagnostics import Finding, Rule
+from houvast.diagnostics import Finding, Rule, did_you_mean
 from houvast.model import Slot, walk
 from houvast.source import Checked
 
@@ -25,7 +24,6 @@ def check(checked: Checked) -> Iterator[Finding]:
             names = {piece.name for piece in walk(lesson.content) if isinstance(piece, Slot)} if lesson else set()
             for slot in variant.slots:
                 if slot.name not in names:
-                    nearest = difflib.get_close_matches(slot.name, names, n=1)
-                    hint = f"; did you mean `{nearest[0]}`?" if nearest else ""
+                    hint = did_you_mean(slot.name, names)
                     place = checked.line(variant.file, slot.line)
                     yield Finding.of(RULE, place, f"the lesson has no slot `{slot.name}`{hint}")

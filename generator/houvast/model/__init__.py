@@ -8,11 +8,9 @@ from houvast.model.lesson import (
     DepthPart,
     Lesson,
     OnlyPart,
-    Option,
-    Question,
     Slot,
-    Thinking,
     Variant,
+    blocks_in,
     placeholders_in,
     questions_in,
     walk,
@@ -20,6 +18,19 @@ from houvast.model.lesson import (
 from houvast.model.module import MinutesPerDepth, Module, ModuleSheet, Practice
 from houvast.model.organisation import Contact, HouseRule, Organisation, Story, System
 from houvast.model.pace import Depth, Pace
+from houvast.model.question import (
+    ChoiceForm,
+    FillForm,
+    Form,
+    Item,
+    Option,
+    OrderForm,
+    PollForm,
+    PromptForm,
+    Question,
+    SortForm,
+    Thinking,
+)
 from houvast.model.role import FromTo, Prompt, Role, Task
 from houvast.model.scenario import (
     DEBRIEF,
@@ -35,6 +46,7 @@ from houvast.model.scenario import (
     ScenarioSheet,
 )
 from houvast.model.site_page import SitePage
+from houvast.model.slug import github_slug
 from houvast.model.text import Locale, LocalText, Shape, Slug
 from houvast.model.wording import Wording
 
@@ -45,6 +57,7 @@ __all__ = [
     "TAUGHT_LEVELS",
     "Catalogue",
     "Choice",
+    "ChoiceForm",
     "Cluster",
     "Competency",
     "CompetencyFile",
@@ -57,9 +70,12 @@ __all__ = [
     "Ending",
     "Fact",
     "FactFile",
+    "FillForm",
+    "Form",
     "FromTo",
     "GlossaryFile",
     "HouseRule",
+    "Item",
     "Lesson",
     "Level",
     "LocalText",
@@ -71,11 +87,14 @@ __all__ = [
     "Node",
     "OnlyPart",
     "Option",
+    "OrderForm",
     "Organisation",
     "Pace",
     "Plot",
+    "PollForm",
     "Practice",
     "Prompt",
+    "PromptForm",
     "Question",
     "Role",
     "Scenario",
@@ -84,6 +103,7 @@ __all__ = [
     "SitePage",
     "Slot",
     "Slug",
+    "SortForm",
     "Source",
     "Story",
     "System",
@@ -94,6 +114,8 @@ __all__ = [
     "Unit",
     "Variant",
     "Wording",
+    "blocks_in",
+    "github_slug",
     "placeholders_in",
     "questions_in",
     "walk",

@@ -6,11 +6,12 @@ from functools import cached_property
 
 from houvast.model.competency import EVERYONE, CompetencyFile, Level
 from houvast.model.fact import Fact, Term
-from houvast.model.lesson import Question, placeholders_in
-from houvast.model.markup import Placeholder, placeholders_of
+from houvast.model.lesson import blocks_in
+from houvast.model.markup import Block
 from houvast.model.module import Module
 from houvast.model.organisation import Organisation
 from houvast.model.pace import Pace
+from houvast.model.question import Question
 from houvast.model.role import Role
 from houvast.model.scenario import Scenario
 
@@ -63,20 +64,20 @@ class Catalogue:
             if module.is_reviewed and (not module.sheet.audiences or names & set(module.sheet.audiences))
         )
 
-    def placed_placeholders(self) -> Iterator[tuple[str, Placeholder]]:
-        """Every placeholder of every lesson, variant and plot, with its file."""
+    def placed_blocks(self) -> Iterator[tuple[str, Block]]:
+        """Every block of every lesson, variant and plot, with its file."""
         for module in self.modules.values():
             for file, content in module.placed_contents():
-                yield from ((file, found) for found in placeholders_in(content))
+                yield from ((file, block) for block in blocks_in(content))
         for scenario in self.scenarios.values():
             for plot in scenario.plots.values():
-                yield from ((plot.file, found) for block in plot.blocks() for found in placeholders_of(block))
+                yield from ((plot.file, block) for block in plot.blocks())
 
     @cached_property
     def source_questions(self) -> Mapping[str, Question]:
         """Every question of the source locale by id: where hashes and option digests come from."""
         return {
             question.id: question
-            for module in self.modules.values()
-            for _, question in module.placed_questions(self.source_locale)
+            for unit in self.units.values()
+            for _, question in unit.placed_questions(self.source_locale)
         }

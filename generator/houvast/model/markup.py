@@ -38,6 +38,14 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A gap in the sentence of a fill-in question, and the answers it takes; the first one is shown as the answer."""
+
+    answers: tuple[str, ...]
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Styled:
     """Emphasis, strong or struck-through text."""
 
@@ -46,11 +54,25 @@ class Styled:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitAddress:
+    """Where another unit stands: its id, and the address GitHub gives a heading in it, or empty for its beginning."""
+
+    unit: str
+    heading: str = ""
+    line: int = field(default=0, compare=False)
+
+
+Address = str | Placeholder | UnitAddress
+"""Where a link leads. Whoever writes a page has made a checked text of the other two."""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link to a checked address."""
 
-    address: str
+    address: Address
     pieces: "tuple[Inline, ...]"
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +83,7 @@ class Since:
     words: str
 
 
-Inline = Text | Code | Break | Placeholder | Styled | Link | Since
+Inline = Text | Code | Break | Placeholder | Blank | Styled | Link | Since
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +106,14 @@ class Heading:
 class ListBlock:
     """A list. `start` is the first number of an ordered one, None for bullets; `lines` are those its items begin on.
 
-    In a `tight` list the items are not paragraphs.
+    In a `tight` list the items are not paragraphs. A list with `boxes` is a checklist, to be ticked on paper.
     """
 
     start: int | None
     tight: bool
     items: "tuple[tuple[Block, ...], ...]"
     lines: tuple[int, ...] = field(default=(), compare=False)
+    boxes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +164,8 @@ def _plain(piece: Inline) -> str:
             return " "
         case Placeholder(name, default):
             return default or name
+        case Blank():
+            return "…"
         case Styled(_, pieces) | Link(_, pieces):
             return plain_text(pieces)
         case Since(_, words):
@@ -168,32 +193,37 @@ def texts_of(block: Block) -> Iterator[str]:
             return
 
 
-def placeholders_of(block: Block) -> Iterator[Placeholder]:
-    """Every placeholder inside a block."""
+def pieces_of(block: Block) -> Iterator[Inline]:
+    """Every inline piece inside a block, those inside other pieces included, in order."""
     match block:
         case Paragraph(pieces) | Heading(_, pieces):
-            yield from _placeholders(pieces)
+            yield from _walk(pieces)
         case ListBlock(items=items):
             for item in items:
                 for held in item:
-                    yield from placeholders_of(held)
+                    yield from pieces_of(held)
         case Quote(blocks):
             for held in blocks:
-                yield from placeholders_of(held)
+                yield from pieces_of(held)
         case Table(_, head, rows):
             for row in (head, *rows):
                 for cell in row:
-                    yield from _placeholders(cell)
+                    yield from _walk(cell)
         case CodeBlock() | Divider():
             return
 
 
-def _placeholders(pieces: tuple[Inline, ...]) -> Iterator[Placeholder]:
+def placeholders_of(block: Block) -> Iterator[Placeholder]:
+    """Every placeholder inside a block, those in the address of a link included."""
+    for piece in pieces_of(block):
+        if isinstance(piece, Placeholder):
+            yield piece
+        elif isinstance(piece, Link) and isinstance(piece.address, Placeholder):
+            yield piece.address
+
+
+def _walk(pieces: tuple[Inline, ...]) -> Iterator[Inline]:
     for piece in pieces:
-        match piece:
-            case Placeholder():
-                yield piece
-            case Styled(_, held) | Link(_, held):
-                yield from _placeholders(held)
-            case _:
-                pass
+        yield piece
+        if isinstance(piece, Styled | Link):
+            yield from _walk(piece.pieces)

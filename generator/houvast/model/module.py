@@ -9,8 +9,9 @@ from pydantic import Field
 
 from houvast.model.competency import Target, WrittenTarget
 from houvast.model.fact import Source
-from houvast.model.lesson import Content, Lesson, Question, Variant, questions_in
+from houvast.model.lesson import Content, Lesson, Variant, questions_in
 from houvast.model.pace import Depth
+from houvast.model.question import Question
 from houvast.model.role import Phase
 from houvast.model.text import LocalText, Shape, Slug
 

@@ -58,6 +58,7 @@ class Organisation(Shape):
     systems: tuple[System, ...] = ()
     rules: tuple[HouseRule, ...] = ()
     contacts: dict[Slug, Contact] = Field(default_factory=dict)
+    urls: dict[Slug, Address] = Field(default_factory=dict)
 
     @property
     def source_locale(self) -> str:

@@ -7,11 +7,13 @@ from datetime import date
 from typing import Literal
 
 from houvast.model.competency import Target, WrittenTarget
+from houvast.model.digest import folded
 from houvast.model.fact import Source
-from houvast.model.lesson import folded
+from houvast.model.lesson import blocks_in
 from houvast.model.markup import Block, Heading, Inline, Paragraph, texts_of
 from houvast.model.module import Minutes
 from houvast.model.pace import Depth
+from houvast.model.question import Question
 from houvast.model.text import LocalText, Shape, Slug
 
 Meter = Literal["goal", "people", "law", "trust"]
@@ -53,11 +55,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One situation: its title, what happens, and the choices."""
+    """One situation: its title, what happens, perhaps with questions, and the choices."""
 
     id: str
     title: tuple[Inline, ...]
-    blocks: tuple[Block, ...]
+    content: tuple[Block | Question, ...]
     choices: tuple[Choice, ...]
     ending: Ending | None = None
     line: int = field(default=0, compare=False)
@@ -79,8 +81,12 @@ class Plot:
         """Everything the plot says, as blocks: of every node its title, what happens, and its choices."""
         for node in self.nodes:
             yield Heading(2, node.title, node.line)
-            yield from node.blocks
+            yield from blocks_in(node.content)
             yield from (Paragraph(choice.pieces) for choice in node.choices)
+
+    def questions(self) -> Iterator[Question]:
+        """Every question in its nodes."""
+        return (piece for node in self.nodes for piece in node.content if isinstance(piece, Question))
 
     @property
     def hash(self) -> str:
@@ -128,6 +134,11 @@ class Scenario:
     def file(self, locale: str) -> str:
         """The file of its text in a locale."""
         return self.plots[locale].file
+
+    def placed_questions(self, locale: str) -> Iterator[tuple[str, Question]]:
+        """Every question in a locale with its file."""
+        if plot := self.plots.get(locale):
+            yield from ((plot.file, question) for question in plot.questions())
 
     def minutes(self, depth: Depth) -> int:
         """How long it takes: the same at every depth."""

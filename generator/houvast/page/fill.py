@@ -1,10 +1,22 @@
-"""Fill placeholders: `{{ tool.chat }}` becomes plain text. Looked up, never executed."""
+"""Fill placeholders: `{{ tool.chat }}` becomes plain text, a link to a lesson an address. Looked up, never executed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from houvast.model import Catalogue, Option, Question, Role, Wording
+from houvast.model import (
+    ChoiceForm,
+    FillForm,
+    Form,
+    Item,
+    OrderForm,
+    PollForm,
+    PromptForm,
+    Question,
+    SortForm,
+)
 from houvast.model.markup import (
+    Address,
     Block,
     Heading,
     Inline,
@@ -17,17 +29,25 @@ from houvast.model.markup import (
     Styled,
     Table,
     Text,
+    UnitAddress,
 )
 from houvast.page.dates import in_words
+from houvast.page.page import link
+from houvast.page.places import Places
+from houvast.page.view import View
 from houvast.plan import Shown
+
+Held = TypeVar("Held", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """The text behind every placeholder, for one reader; and since or from when a fact holds, where that matters."""
+    """The text behind every placeholder, for one reader of one page; and since or from when a fact holds."""
 
     texts: Mapping[str, str]
     since: Mapping[str, Since]
+    uri: str
+    places: Places
 
     def shown(self, piece: Shown) -> Shown:
         """A block or question with its placeholders filled."""
@@ -39,12 +59,30 @@ class Filler:
             question,
             stem=self.pieces(question.stem),
             case=self.blocks(question.case),
-            options=tuple(self._option(option) for option in question.options),
-            hint=self.blocks(question.hint),
+            form=self._form(question.form),
+            hints=tuple(self.blocks(hint) for hint in question.hints),
         )
 
-    def _option(self, option: Option) -> Option:
-        return replace(option, pieces=self.pieces(option.pieces), rationale=self.blocks(option.rationale))
+    def _form(self, form: Form) -> Form:
+        match form:
+            case ChoiceForm(options):
+                return ChoiceForm(self._items(options))
+            case PollForm(options):
+                return PollForm(self._items(options))
+            case OrderForm(items, rationale):
+                return OrderForm(self._items(items), self.blocks(rationale))
+            case SortForm(columns, items, rationale):
+                heads = tuple(self.pieces(head) for head in columns)
+                return SortForm(heads, tuple(self._items(held) for held in items), self.blocks(rationale))
+            case FillForm(pieces, rationale):
+                return FillForm(self.pieces(pieces), self.blocks(rationale))
+            case PromptForm(prompt, criteria, example):
+                return PromptForm(self.pieces(prompt), self._items(criteria), self.pieces(example))
+
+    def _items(self, items: tuple[Held, ...]) -> tuple[Held, ...]:
+        return tuple(
+            replace(item, pieces=self.pieces(item.pieces), rationale=self.blocks(item.rationale)) for item in items
+        )
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Blocks with their placeholders filled."""
@@ -76,26 +114,40 @@ class Filler:
                 if name in self.since:
                     yield Text(" ")
                     yield self.since[name]
-            case Styled(pieces=pieces) | Link(pieces=pieces):
+            case Styled(pieces=pieces):
                 yield replace(piece, pieces=self.pieces(pieces))
+            case Link(address, pieces):
+                yield Link(self._address(address), self.pieces(pieces))
             case _:
                 yield piece
 
+    def _address(self, address: Address) -> str:
+        match address:
+            case Placeholder(name):
+                return self.texts[name]
+            case UnitAddress(unit, heading):
+                return link(self.uri, self.places.of(unit), heading)
+            case _:
+                return address
 
-def filler_for(catalogue: Catalogue, locale: str, role: Role | None, wording: Wording) -> Filler:
-    """The texts of all placeholders in a locale, for a reader with or without a role."""
+
+def filler_for(view: View, uri: str, places: Places) -> Filler:
+    """The texts of all placeholders for the reader of one page; `places` says whose page it is."""
+    catalogue, locale = view.catalogue, view.locale
     organisation = catalogue.organisation
     texts = {"org.name": organisation.name}
     texts |= {f"tool.{system.id}": system.name for system in organisation.systems}
     texts |= {f"contact.{name}": contact.name[locale] for name, contact in organisation.contacts.items()}
+    texts |= {f"url.{name}": address for name, address in organisation.urls.items()}
+    texts |= {f"term.{term.id}": term.term[locale] for term in catalogue.terms}
     texts |= {f"fact.{name}": fact.statement[locale] for name, fact in catalogue.facts.items()}
-    if role:
-        texts["role.title"] = role.title[locale]
+    if places.role:
+        texts["role.title"] = places.role.title[locale]
     since = {
         f"fact.{name}": Since(
-            fact.applies_from.isoformat(), wording("applies_from", date=in_words(fact.applies_from, locale))
+            fact.applies_from.isoformat(), view.wording("applies_from", date=in_words(fact.applies_from, locale))
         )
         for name, fact in catalogue.facts.items()
         if fact.applies_from
     }
-    return Filler(texts, since)
+    return Filler(texts, since, uri, places)

@@ -5,9 +5,8 @@ from markupsafe import Markup
 from houvast.model import EVERYONE, Depth
 from houvast.page.fill import filler_for
 from houvast.page.page import Page
+from houvast.page.places import Places, library_unit_uri, path_uri
 from houvast.page.question import question_html
-from houvast.page.rail import path_uri
-from houvast.page.unit import library_unit_uri
 from houvast.page.view import View
 
 
@@ -29,7 +28,7 @@ def _first_case(view: View) -> Markup:
     for module in view.catalogue.modules.values():
         for _, question in module.placed_questions(view.locale):
             if question.id == view.catalogue.organisation.first_case:
-                filled = filler_for(view.catalogue, view.locale, None, view.wording).question(question)
+                filled = filler_for(view, "", Places()).question(question)
                 return question_html(view, filled, view.wording("try_case"))
     return Markup("")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from houvast.model.markup import (
+    Blank,
     Block,
     Break,
     Code,
@@ -25,7 +26,7 @@ from houvast.model.markup import (
 
 
 def inline_html(pieces: Iterable[Inline]) -> Markup:
-    """Inline pieces as HTML. Raises ValueError for a placeholder: fill it first."""
+    """Inline pieces as HTML. Raises ValueError for a placeholder, also in a link: fill it first."""
     return Markup("").join(_inline(piece) for piece in pieces)
 
 
@@ -39,12 +40,14 @@ def _inline(piece: Inline) -> Markup:
             return Markup("<br>")
         case Styled(style, pieces):
             return Markup(f"<{style}>{{}}</{style}>").format(inline_html(pieces))
-        case Link(address, pieces):
+        case Link(str() as address, pieces):
             return Markup('<a href="{}">{}</a>').format(address, inline_html(pieces))
+        case Blank():
+            return Markup("…")
         case Since(day, words):
             return Markup('<time class="houvast-since" datetime="{}">({})</time>').format(day, words)
-        case Placeholder(name):
-            raise ValueError(f"placeholder {name} was not filled")
+        case Placeholder() | Link():
+            raise ValueError(f"{piece} was not filled")
 
 
 def blocks_html(blocks: Iterable[Block]) -> Markup:
@@ -74,8 +77,9 @@ def block_html(block: Block) -> Markup:
 def _list(block: ListBlock) -> Markup:
     tag = "ul" if block.start is None else "ol"
     start = Markup(' start="{}"').format(block.start) if block.start not in {None, 1} else Markup("")
+    boxes = Markup(' class="houvast-checklist"') if block.boxes else Markup("")
     items = Markup("\n").join(Markup("<li>{}</li>").format(_item(item, block.tight)) for item in block.items)
-    return Markup(f"<{tag}{{}}>\n{{}}\n</{tag}>").format(start, items)
+    return Markup(f"<{tag}{{}}{{}}>\n{{}}\n</{tag}>").format(start, boxes, items)
 
 
 def _item(item: tuple[Block, ...], tight: bool) -> Markup:

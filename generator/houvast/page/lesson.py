@@ -1,13 +1,13 @@
 """The body of a module's page: prose as Markdown, questions as HTML, marks where a part begins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from houvast.model import Module, Question, Role, placeholders_in
+from houvast.model import Module, Question, placeholders_in
 from houvast.model.markup import Block
-from houvast.page.fill import filler_for
+from houvast.page.fill import Filler
 from houvast.page.markdown import blocks_markdown
-from houvast.page.question import question_html
+from houvast.page.question import is_counted, question_html
 from houvast.page.view import View
 from houvast.plan import Audience, Part, Shown, personal, start_of_parts
 
@@ -22,16 +22,22 @@ class UnitBody:
     facts: tuple[str, ...]
 
 
-def lesson_body(view: View, module: Module, audience: Audience, role: Role | None, parts: Sequence[Part]) -> UnitBody:
+def lesson_body(view: View, module: Module, audience: Audience, filler: Filler, parts: Sequence[Part]) -> UnitBody:
     """The body of a module for an audience; `parts` are those its path splits it into."""
     shown = personal(module, view.locale, audience)
-    questions = sum(isinstance(piece, Question) for piece in shown)
+    asked = [piece for piece in shown if isinstance(piece, Question)]
     return UnitBody(
-        parts=tuple(_markdown(view, shown, role, parts)),
-        amount=view.wording("one_question") if questions == 1 else view.wording("questions", number=questions),
-        elements=("question",) if questions else (),
+        parts=tuple(_markdown(view, shown, filler, parts)),
+        amount=view.wording("one_question") if len(asked) == 1 else view.wording("questions", number=len(asked)),
+        elements=elements_for(asked),
         facts=fact_names(found.name for found in placeholders_in(shown)),
     )
+
+
+def elements_for(questions: Iterable[Question]) -> tuple[str, ...]:
+    """The elements that a page with these questions loads."""
+    counted = {is_counted(question) for question in questions}
+    return tuple(name for name, wanted in (("question", True), ("exercise", False)) if wanted in counted)
 
 
 def fact_names(placeholders: Iterator[str]) -> tuple[str, ...]:
@@ -40,8 +46,7 @@ def fact_names(placeholders: Iterator[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(facts))
 
 
-def _markdown(view: View, shown: tuple[Shown, ...], role: Role | None, parts: Sequence[Part]) -> Iterator[str]:
-    filler = filler_for(view.catalogue, view.locale, role, view.wording)
+def _markdown(view: View, shown: tuple[Shown, ...], filler: Filler, parts: Sequence[Part]) -> Iterator[str]:
     starts = start_of_parts(shown, tuple(parts))
     prose: list[Block] = []
     number = 0

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from markupsafe import escape
 
 from houvast.model.markup import (
+    Blank,
     Block,
     Break,
     Code,
@@ -66,7 +67,7 @@ def block_markdown(block: Block) -> str:
 
 
 def inline_markdown(pieces: Iterable[Inline]) -> str:
-    """Inline pieces as Markdown. Raises ValueError for a placeholder: fill it first."""
+    """Inline pieces as Markdown. Raises ValueError for a placeholder, also in a link: fill it first."""
     pieces = tuple(pieces)
     return "".join(
         _inline(piece, _last_sign(pieces[index - 1]) if index else "", _first_sign(pieces[index + 1 : index + 2]))
@@ -87,14 +88,16 @@ def _inline(piece: Inline, before: str, after: str) -> str:
             return f"{mark}{_escaped(text)}{mark}"
         case Styled(style, pieces):
             return f"<{style}>{inline_markdown(pieces)}</{style}>"
-        case Link(address, pieces):
+        case Blank():
+            return "…"
+        case Link(str() as address, pieces):
             words = inline_markdown(pieces)
             plain = PLAIN_ADDRESS.match(address)
             return f"[{words}]({address})" if plain else f'<a href="{escape(address)}">{words}</a>'
         case Since():
             return str(inline_html((piece,)))
-        case Placeholder(name):
-            raise ValueError(f"placeholder {name} was not filled")
+        case Placeholder() | Link():
+            raise ValueError(f"{piece} was not filled")
 
 
 def _stands_apart(text: str, before: str, after: str) -> bool:
@@ -124,12 +127,16 @@ def _line(pieces: tuple[Inline, ...]) -> str:
 
 def _is_plain_list(block: ListBlock) -> bool:
     """A tight list whose items hold one paragraph, and at most one more list of the same kind."""
-    return block.tight and all(
-        item
-        and isinstance(item[0], Paragraph)
-        and all(isinstance(held, ListBlock) and _is_plain_list(held) for held in item[1:])
-        and len(item) <= 2
-        for item in block.items
+    return (
+        block.tight
+        and not block.boxes
+        and all(
+            item
+            and isinstance(item[0], Paragraph)
+            and all(isinstance(held, ListBlock) and _is_plain_list(held) for held in item[1:])
+            and len(item) <= 2
+            for item in block.items
+        )
     )
 
 

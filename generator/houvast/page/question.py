@@ -1,35 +1,98 @@
-"""A question as HTML that teaches without JavaScript; an element of ours makes it answer back."""
+"""A question as HTML that teaches without JavaScript; an element of ours makes a choice answer back."""
+
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
-from houvast.model import Question
+from houvast.model import ChoiceForm, FillForm, Form, Item, OrderForm, PollForm, PromptForm, Question, SortForm
+from houvast.model.markup import Blank, Inline
 from houvast.page.html import blocks_html, inline_html
 from houvast.page.view import View
+
+Values = dict[str, object]
 
 
 def question_html(view: View, question: Question, label: str) -> Markup:
     """A question whose placeholders are filled, under a label such as `Vraag 3`."""
     source = view.catalogue.source_questions[question.id]
-    options = [
-        {
-            "digest": original.digest,
-            "correct": option.correct,
-            "text": inline_html(option.pieces),
-            "rationale": blocks_html(option.rationale),
-        }
-        for option, original in zip(question.options, source.options, strict=True)
-    ]
+    template, values = _form(question.form, source.form)
     return view.render(
-        "question.html",
+        template,
         id=question.id,
         hash=source.hash,
-        several=question.takes_several,
         label=label,
         stem=inline_html(question.stem),
         case=blocks_html(question.case),
-        options=options,
-        hint=blocks_html(question.hint),
+        hints=[blocks_html(hint) for hint in question.hints],
+        **values,
     )
+
+
+def _form(form: Form, source: Form) -> tuple[str, Values]:
+    """The template of a form and what it shows. Digests come from `source`, the same form in the source locale."""
+    match form, source:
+        case ChoiceForm(options), ChoiceForm(originals):
+            keys = [{"correct": option.correct} for option in options]
+            items = _items(options, originals)
+            held = [item | key for item, key in zip(items, keys, strict=True)]
+            return "question.html", {"options": held, "several": form.takes_several}
+        case PollForm(options), PollForm(originals):
+            return "poll.html", {"options": _items(options, originals)}
+        case OrderForm(items, rationale), OrderForm(originals):
+            right = _items(items, originals)
+            return "order.html", {"items": right, "mixed": _mixed(right), "rationale": blocks_html(rationale)}
+        case SortForm(columns, items, rationale), SortForm(_, originals):
+            pairs = zip(columns, items, originals, strict=True)
+            filled = [(inline_html(head), _items(held, others)) for head, held, others in pairs]
+            mixed = _mixed([item for _, held in filled for item in held])
+            return "sort.html", {"columns": filled, "mixed": mixed, "rationale": blocks_html(rationale)}
+        case FillForm(pieces, rationale), FillForm():
+            return "fill.html", {
+                "sentence": _with_blanks(pieces, lambda blank: BLANK),
+                "answer": _with_blanks(pieces, _answer),
+                "rationale": blocks_html(rationale),
+            }
+        case PromptForm(prompt, criteria, example), PromptForm(criteria=originals):
+            return "prompt.html", {
+                "prompt": inline_html(prompt),
+                "criteria": _items(criteria, originals),
+                "example": inline_html(example),
+            }
+        case _:
+            raise ValueError(f"{type(form).__name__} here, {type(source).__name__} in the source locale")
+
+
+def _items(items: Sequence[Item], originals: Sequence[Item]) -> list[Values]:
+    return [
+        {
+            "digest": original.digest,
+            "text": inline_html(item.pieces),
+            "rationale": blocks_html(item.rationale),
+        }
+        for item, original in zip(items, originals, strict=True)
+    ]
+
+
+def _mixed(right: list[Values]) -> list[Values]:
+    """The same items in an order that tells nothing, alike in every locale: by digest, and never the right one."""
+    mixed = sorted(right, key=lambda item: str(item["digest"]))
+    return mixed if mixed != right else [*mixed[1:], mixed[0]]
+
+
+BLANK = Markup('<span class="houvast-blank">…</span>')
+
+
+def _answer(blank: Blank) -> Markup:
+    return Markup(" / ").join(Markup("<strong>{}</strong>").format(answer) for answer in blank.answers)
+
+
+def _with_blanks(pieces: Iterable[Inline], written: Callable[[Blank], Markup]) -> Markup:
+    return Markup("").join(written(piece) if isinstance(piece, Blank) else inline_html((piece,)) for piece in pieces)
+
+
+def is_counted(question: Question) -> bool:
+    """Whether a learner's answer is kept: an element takes it."""
+    return isinstance(question.form, ChoiceForm)
 
 
 def item_of(view: View, question: Question) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from houvast.model import Question, Scenario, Unit
-from houvast.page.question import item_of
+from houvast.page.places import path_uri
+from houvast.page.question import is_counted, item_of
 from houvast.page.scenario import scenario_hash
 from houvast.page.view import View
 from houvast.plan import Audience, LearningPath, Part, Shown, Step, personal, start_of_parts
@@ -53,11 +54,6 @@ class Rail:
         return self.steps[last + 1] if last + 1 < len(names) else None
 
 
-def path_uri(role: str, pace: str) -> str:
-    """Where the path of a role at a pace stands."""
-    return f"{role}/{pace}/"
-
-
 def rail_of(view: View, path: LearningPath) -> Rail:
     """The handrail of a path in the locale of the view."""
     uri = path_uri(path.role.id, path.pace.id)
@@ -97,6 +93,8 @@ def _items_per_part(view: View, shown: tuple[Shown, ...], path: LearningPath, un
     parts = tuple(step.part for step in path.steps if step.unit == unit)
     items: dict[int, list[str]] = {}
     for number, question in _numbered(shown, parts):
+        if not is_counted(question):
+            continue
         items.setdefault(number, []).append(item_of(view, question))
     return items
 

@@ -2,7 +2,8 @@
 
 from houvast.model import Module, Role
 from houvast.page.page import Page
-from houvast.page.rail import Rail, path_uri
+from houvast.page.places import path_uri
+from houvast.page.rail import Rail
 from houvast.page.view import View
 
 

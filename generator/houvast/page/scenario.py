@@ -1,27 +1,30 @@
 """The body of a scenario's page: every node with its choices as real links, so that it plays without JavaScript."""
 
-from houvast.model import DEBRIEF, METERS, Choice, Node, Role, Scenario
+from markupsafe import Markup
+
+from houvast.model import DEBRIEF, METERS, Choice, Node, Question, Scenario
 from houvast.model.markup import placeholders_of
-from houvast.page.fill import Filler, filler_for
-from houvast.page.html import blocks_html, inline_html
-from houvast.page.lesson import UnitBody, fact_names
+from houvast.page.fill import Filler
+from houvast.page.html import block_html, inline_html
+from houvast.page.lesson import UnitBody, elements_for, fact_names
+from houvast.page.question import question_html
 from houvast.page.view import View
 
 
-def scenario_body(view: View, scenario: Scenario, role: Role | None) -> UnitBody:
-    """The body of a scenario; its placeholders are filled for a role, or for nobody in particular."""
+def scenario_body(view: View, scenario: Scenario, filler: Filler) -> UnitBody:
+    """The body of a scenario, its placeholders filled for one reader."""
     plot = scenario.plots[view.locale]
-    filler = filler_for(view.catalogue, view.locale, role, view.wording)
     html = view.render(
         "scenario.html",
         id=scenario.id,
         hash=scenario_hash(view, scenario),
-        nodes=[_node(node, filler) for node in plot.nodes if node.id != DEBRIEF],
-        debrief=[_node(node, filler) for node in plot.nodes if node.id == DEBRIEF],
+        nodes=[_node(view, node, filler) for node in plot.nodes if node.id != DEBRIEF],
+        debrief=[_node(view, node, filler) for node in plot.nodes if node.id == DEBRIEF],
         meters=METERS,
     )
     used = (found.name for block in plot.blocks() for found in placeholders_of(block))
-    return UnitBody((html,), view.wording("scenario"), ("scenario",), fact_names(used))
+    elements = ("scenario", *elements_for(plot.questions()))
+    return UnitBody((html,), view.wording("scenario"), elements, fact_names(used))
 
 
 def scenario_hash(view: View, scenario: Scenario) -> str:
@@ -29,12 +32,15 @@ def scenario_hash(view: View, scenario: Scenario) -> str:
     return scenario.plots[view.catalogue.source_locale].hash
 
 
-def _node(node: Node, filler: Filler) -> dict[str, object]:
+def _node(view: View, node: Node, filler: Filler) -> dict[str, object]:
+    label = view.wording("your_turn")
+    held = (filler.shown(piece) for piece in node.content)
+    text = (question_html(view, piece, label) if isinstance(piece, Question) else block_html(piece) for piece in held)
     return {
         "id": node.id,
         "ending": node.ending,
         "title": inline_html(filler.pieces(node.title)),
-        "text": blocks_html(filler.blocks(node.blocks)),
+        "text": Markup("\n").join(text),
         "choices": [_choice(choice, filler) for choice in node.choices],
     }
 

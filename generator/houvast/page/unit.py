@@ -1,10 +1,12 @@
 """The page of a unit, a module or a scenario, in the library or on a path."""
 
-from houvast.model import Depth, Module, Role, Unit
+from houvast.model import Depth, Module, Unit
 from houvast.model.markup import Text
+from houvast.page.fill import Filler, filler_for
 from houvast.page.lesson import UnitBody, lesson_body
 from houvast.page.markdown import inline_markdown
 from houvast.page.page import Page
+from houvast.page.places import Places, library_unit_uri
 from houvast.page.rail import Rail, RailStep
 from houvast.page.scenario import scenario_body
 from houvast.page.view import View
@@ -14,16 +16,11 @@ RAIL_END = '<hr class="houvast-rail-end">'
 """What stands above this line in a page, the template puts beside it."""
 
 
-def library_unit_uri(unit: str) -> str:
-    """Where a unit stands without a role."""
-    return f"library/{unit}/"
-
-
 def library_unit_page(view: View, unit: Unit) -> Page:
     """A unit as somebody without a role reads it, at full depth."""
     uri = library_unit_uri(unit.id)
     trail = [("", view.wording("home")), ("library/", view.wording("library"))]
-    body = _body(view, unit, Audience((), Depth.FULL), None, ())
+    body = _body(view, unit, Audience((), Depth.FULL), filler_for(view, uri, Places()), ())
     parts = [
         view.render("crumbs.html", uri=uri, trail=trail),
         *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
@@ -39,7 +36,7 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
     steps = rail.steps_of(unit.id)
     uri = steps[0].uri
     trail = [("", view.wording("home")), (f"{path.role.id}/", path.role.title[view.locale])]
-    body = _body(view, unit, Audience.of(path.role, path.depth), path.role, steps)
+    body = _body(view, unit, Audience.of(path.role, path.depth), filler_for(view, uri, Places(path)), steps)
     parts = [
         view.render("rail.html", uri=uri, rail=rail, unit=unit.id),
         RAIL_END,
@@ -51,10 +48,10 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
     return _page(view, unit, body, uri, parts, ("path",))
 
 
-def _body(view: View, unit: Unit, audience: Audience, role: Role | None, steps: tuple[RailStep, ...]) -> UnitBody:
+def _body(view: View, unit: Unit, audience: Audience, filler: Filler, steps: tuple[RailStep, ...]) -> UnitBody:
     if isinstance(unit, Module):
-        return lesson_body(view, unit, audience, role, [step.part for step in steps])
-    return scenario_body(view, unit, role)
+        return lesson_body(view, unit, audience, filler, [step.part for step in steps])
+    return scenario_body(view, unit, filler)
 
 
 def _opening(view: View, unit: Unit, body: UnitBody, steps: tuple[RailStep, ...], minutes: int) -> list[str]:

@@ -2,11 +2,12 @@
 
 from houvast.site.assemble import BuildReport, LocaleSite, build_site
 from houvast.site.docs import write_docs
-from houvast.site.mkdocs import BuildFailed, theme_extra
+from houvast.site.mkdocs import TOC, BuildFailed, theme_extra
 from houvast.site.packaged import mkdocs_config, theme_folder
 from houvast.site.server import SiteServer
 
 __all__ = [
+    "TOC",
     "BuildFailed",
     "BuildReport",
     "LocaleSite",

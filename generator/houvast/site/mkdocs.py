@@ -16,10 +16,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from houvast.model import Organisation, Wording
+from houvast.model import Organisation, Wording, github_slug
 from houvast.site.safety import SECURITY_POLICY, removed_from
 
 Extra = Mapping[str, object]
+
+
+TOC: dict[str, object] = {"slugify": lambda title, separator: github_slug(title)}
+"""Headings have the addresses that GitHub gives them, so that one link works in both places."""
 
 
 class BuildFailed(Exception):
@@ -89,6 +93,7 @@ def run(job: Job) -> None:
             theme={"name": "material", "custom_dir": str(job.theme.resolve()), "language": job.locale, "font": False},
         )
         config.theme.static_templates.clear()
+        config.mdx_configs["toc"] = TOC
         build(config)
     except (Abort, MkDocsException) as problem:
         raise BuildFailed(f"MkDocs stopped on `{job.locale}`: {'; '.join(said.messages) or problem}") from problem

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from houvast.diagnostics import Finding, Place
 from houvast.model import Catalogue
+from houvast.source.allowance import Allowance
 from houvast.source.yaml import Located
 
 
@@ -34,10 +35,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class Reading:
-    """The outcome of reading: what was checked, if anything could be, and every finding so far."""
+    """The outcome of reading: what was checked, if anything could be, every finding so far, and what is allowed."""
 
     checked: Checked | None
     findings: tuple[Finding, ...]
+    allowances: tuple[Allowance, ...]
     texts: Mapping[str, str]
 
     def line_at(self, place: Place) -> str | None:

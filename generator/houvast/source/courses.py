@@ -23,9 +23,11 @@ from houvast.model import (
     Shape,
     Variant,
 )
+from houvast.source.allowance import Allowance, allowances_in_yaml
 from houvast.source.checked import Checked, Reading
 from houvast.source.files import read_text
 from houvast.source.lesson import read_lesson, read_variant
+from houvast.source.markdown import Read
 from houvast.source.plot import read_plot
 from houvast.source.question import is_id
 from houvast.source.rules import BAD_ID, UNKNOWN_FILE, UNKNOWN_LOCALE, UNREADABLE
@@ -33,6 +35,7 @@ from houvast.source.shape import shaped
 from houvast.source.yaml import Located, read_yaml
 
 S = TypeVar("S", bound=Shape)
+T = TypeVar("T")
 
 LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
 VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
@@ -58,13 +61,14 @@ class _Folder:
         self.locales = locales
         self.findings: list[Finding] = []
         self.texts: dict[str, str] = {}
+        self.allowances: list[Allowance] = []
         self.located: dict[str, Located] = {}
         self.shapeless: list[str] = []
 
     def read(self) -> Reading:
         if not self.courses.is_dir():
             self.say(UNREADABLE, "", "there is no such folder", "name the folder with `--courses DIR`")
-            return Reading(None, tuple(self.findings), {})
+            return Reading(None, tuple(self.findings), (), {})
         for path in sorted(self.courses.iterdir()):
             if path.name not in TOP and not path.name.startswith("."):
                 self.say(UNKNOWN_FILE, path.name, "nothing reads this")
@@ -83,7 +87,7 @@ class _Folder:
                 organisation, competencies, roles, paces, modules, scenarios, facts.facts, glossary.terms
             )
             checked = Checked(self.courses, catalogue, self.located, self.texts)
-        return Reading(checked, tuple(self.findings), self.texts)
+        return Reading(checked, tuple(self.findings), tuple(self.allowances), self.texts)
 
     def organisation(self) -> Organisation | None:
         file = "organisation.yml"
@@ -110,6 +114,11 @@ class _Folder:
         self.texts[shown] = text
         return text
 
+    def taken(self, read: Read[T]) -> T:
+        self.findings += read.findings
+        self.allowances += read.allowances
+        return read.value
+
     def yaml(self, name: str, shape: type[S], **derived: str) -> S | None:
         value = self.value(name, shape, **derived)
         if value is None:
@@ -122,6 +131,7 @@ class _Folder:
             return None
         located, findings = read_yaml(text, self.shown(name))
         self.findings += findings
+        self.allowances += allowances_in_yaml(text, self.shown(name))
         if located is None:
             return None
         self.located[name] = located
@@ -168,8 +178,7 @@ class _Folder:
             file = f"{folder}/{path.name}"
             if found := LESSON.match(path.name):
                 if (text := self.text(file)) is not None:
-                    lessons[found[1]], findings = read_lesson(text, file, self.shown(file))
-                    self.findings += findings
+                    lessons[found[1]] = self.taken(read_lesson(text, file, self.shown(file)))
             elif path.name not in {"module.yml", "for"}:
                 self.say(
                     UNKNOWN_FILE, file, "a module holds `module.yml`, lessons such as `nl.md`, and the folder `for`"
@@ -179,8 +188,7 @@ class _Folder:
             if not (found := VARIANT.match(path.name)):
                 self.say(UNKNOWN_FILE, file, "files here are named for a role or cluster, such as `recruiter.nl.md`")
             elif (text := self.text(file)) is not None:
-                variants[found[1], found[2]], findings = read_variant(text, file, self.shown(file))
-                self.findings += findings
+                variants[found[1], found[2]] = self.taken(read_variant(text, file, self.shown(file)))
         sheet = self.yaml(f"{folder}/module.yml", ModuleSheet, id=name, file=f"{folder}/module.yml")
         return Module(sheet, lessons, variants) if sheet else None
 
@@ -193,8 +201,7 @@ class _Folder:
             file = f"{folder}/{path.name}"
             if found := LESSON.match(path.name):
                 if (text := self.text(file)) is not None:
-                    plots[found[1]], findings = read_plot(text, file, self.shown(file))
-                    self.findings += findings
+                    plots[found[1]] = self.taken(read_plot(text, file, self.shown(file)))
             elif path.name != "scenario.yml":
                 self.say(UNKNOWN_FILE, file, "a scenario holds `scenario.yml` and its text, such as `nl.md`")
         sheet = self.yaml(f"{folder}/scenario.yml", ScenarioSheet, id=name, file=f"{folder}/scenario.yml")

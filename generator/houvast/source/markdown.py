@@ -3,16 +3,21 @@
 Nothing of the author's bytes survives as markup: raw HTML becomes a finding, an address is checked, text is text.
 """
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from houvast.diagnostics import Finding, Place, Rule
 from houvast.model.markup import (
+    Address,
     Alignment,
+    Blank,
     Block,
     Break,
     Code,
@@ -28,11 +33,27 @@ from houvast.model.markup import (
     Styled,
     Table,
     Text,
+    UnitAddress,
 )
-from houvast.source.rules import BAD_PLACEHOLDER, MISPLACED_COMMENT, NO_PICTURES, RAW_HTML, UNSAFE_ADDRESS
+from houvast.source.allowance import Allowance, read_allowance
+from houvast.source.rules import (
+    BAD_PLACEHOLDER,
+    BROKEN_LINK,
+    MISPLACED_COMMENT,
+    NO_PICTURES,
+    RAW_HTML,
+    UNSAFE_ADDRESS,
+)
+
+T = TypeVar("T")
 
 PLACEHOLDER = re.compile(r"\{\{\s*([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*)\s*(?:\|\s*'([^'{}]*)'\s*)?\}\}")
+BLANK = re.compile(r"\[\[([^\[\]{}]+)\]\]")
+MARK = re.compile(f"{PLACEHOLDER.pattern}|{BLANK.pattern}")
 SAFE_ADDRESS = re.compile(r"^(?:https?://|mailto:|#)[^\s<>\"\\]+$", re.IGNORECASE)
+UNIT_FILE = re.compile(r"^(?:modules|scenarios)/([^/]+)/([a-z]{2}(?:-[a-z]{2})?)\.md$")
+LOCALE_OF_FILE = re.compile(r"(?:^|[/.])([a-z]{2}(?:-[a-z]{2})?)\.md$")
+LINE_BREAK = re.compile(r"^<br\s*/?>$", re.IGNORECASE)
 COMMENT = re.compile(r"^<!--(?!>|->)((?:(?!-->).)*)-->\s*$", re.DOTALL)
 
 
@@ -58,6 +79,35 @@ Remarks = list[tuple[int, str]]
 """Comments inside a sentence, each with its line. Behind the choice of a scenario they carry effects."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text taken apart: its blocks and comments in order, its remarks, what its author allows, and what is wrong."""
+
+    pieces: tuple[Piece, ...]
+    remarks: Remarks
+    allowances: tuple[Allowance, ...]
+    findings: tuple[Finding, ...]
+
+    def read(self, value: T, findings: list[Finding]) -> "Read[T]":
+        """What the text came to, with what was found wrong in what it means."""
+        return Read(value, self.allowances, (*self.findings, *findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """What a text came to, what its author allows, and what is wrong with it."""
+
+    value: T
+    allowances: tuple[Allowance, ...]
+    findings: tuple[Finding, ...]
+
+
+def heading_of(piece: Piece, level: int | None = None) -> Heading | None:
+    """The heading that a piece is, of this level if one is asked for; None for anything else."""
+    block = piece.block if isinstance(piece, Placed) else None
+    return block if isinstance(block, Heading) and level in {None, block.level} else None
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "strikethrough", "linkify"])
     if parser.linkify is not None:
@@ -70,29 +120,52 @@ def _parser() -> MarkdownIt:
 PARSER = _parser()
 
 
-def read_markdown(text: str, shown: str) -> tuple[list[Piece], Remarks, list[Finding]]:
-    """The blocks and comments of a text in order, each with its line; its remarks; and what is wrong in them."""
-    reader = _Reader(shown)
-    pieces = list(reader.pieces(SyntaxTreeNode(PARSER.parse(text))))
-    return pieces, reader.remarks, reader.findings
+def read_markdown(text: str, file: str, shown: str) -> Parsed:
+    """Take a text apart. `file` is its path under the courses folder, `shown` the path an author knows."""
+    reader = _Reader(file, shown, text.split("\n"))
+    pieces = tuple(reader.pieces(SyntaxTreeNode(PARSER.parse(text))))
+    return Parsed(pieces, reader.remarks, tuple(reader.allowances), tuple(reader.findings))
+
+
+def prompt_pieces(prompt: str) -> tuple[Inline, ...]:
+    """A prompt as inline pieces: its lines and its placeholders; nothing else in it is markup."""
+    pieces: list[Inline] = []
+    for index, line in enumerate(prompt.splitlines()):
+        pieces += [Break()] if index else []
+        end = 0
+        for found in PLACEHOLDER.finditer(line):
+            pieces += [Text(line[end : found.start()]), Placeholder(found[1], found[2])]
+            end = found.end()
+        pieces.append(Text(line[end:]))
+    return tuple(piece for piece in pieces if piece != Text(""))
 
 
 class _Reader:
     """Turns one syntax tree into blocks, and collects findings on the way."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, file: str, shown: str, lines: list[str]) -> None:
+        self.file = file
         self.shown = shown
+        self.lines = lines
         self.findings: list[Finding] = []
         self.remarks: Remarks = []
+        self.allowances: list[Allowance] = []
 
-    def say(self, rule: Rule, line: int, message: str) -> None:
-        self.findings.append(Finding.of(rule, Place(self.shown, line), message))
+    def say(self, rule: Rule, line: int, message: str, way_out: str | None = None) -> None:
+        self.findings.append(Finding.of(rule, Place(self.shown, line), message, way_out))
+
+    def is_aside(self, comment: str, line: int) -> bool:
+        """Whether a comment is a note or an allowance, which steers nothing; an allowance is kept."""
+        if allowance := read_allowance(comment, Place(self.shown, line), self.lines):
+            self.allowances.append(allowance)
+        return allowance is not None or comment.startswith("note:")
 
     def pieces(self, root: SyntaxTreeNode) -> Iterator[Piece]:
         for node in root.children:
             line = _line(node)
             if node.type == "html_block" and (comment := COMMENT.match(node.content)):
-                yield Comment(comment[1].strip(), line)
+                if not self.is_aside(words := comment[1].strip(), line):
+                    yield Comment(words, line)
             elif (block := self.block(node)) is not None:
                 yield Placed(block, line)
 
@@ -176,7 +249,11 @@ class _Reader:
                 self.say(NO_PICTURES, line, "a picture")
                 yield Text(node.content)
             case "html_inline" if node.content.startswith("<!--"):
-                self.remarks.append((line, node.content.removeprefix("<!--").removesuffix("-->").strip()))
+                words = node.content.removeprefix("<!--").removesuffix("-->").strip()
+                if not self.is_aside(words, line):
+                    self.remarks.append((line, words))
+            case "html_inline" if LINE_BREAK.match(node.content):
+                yield Break()
             case "html_inline":
                 self.say(RAW_HTML, line, f"`{node.content[:40]}` in a sentence")
                 yield Text(node.content)
@@ -184,20 +261,45 @@ class _Reader:
                 raise AssertionError(f"markdown-it made an unknown piece: {node.type}")
 
     def link(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
-        address = str(node.attrs.get("href", ""))
+        written = str(node.attrs.get("href", ""))
         pieces = tuple(self.pieces_of(node.children, line))
-        if SAFE_ADDRESS.match(address):
-            yield Link(address, pieces)
-            return
-        self.say(UNSAFE_ADDRESS, line, f"the address `{address[:60]}` is not a web or mail address")
-        yield from pieces
+        address = self.address(written, line)
+        if address is None:
+            yield from pieces
+        else:
+            yield Link(address, pieces, line)
+
+    def address(self, written: str, line: int) -> Address | None:
+        """Where a link leads, or None where it may not lead."""
+        if SAFE_ADDRESS.match(written):
+            return written
+        if placeholder := PLACEHOLDER.fullmatch(unquote(written).strip()):
+            return Placeholder(placeholder[1], None, line)
+        path, _, heading = unquote(written).partition("#")
+        if not re.match(r"^[\w./-]+\.md$", path):
+            self.say(UNSAFE_ADDRESS, line, f"the address `{written[:60]}` is not a web or mail address")
+            return None
+        unit = UNIT_FILE.match(posixpath.normpath(posixpath.join(posixpath.dirname(self.file), path)))
+        own = LOCALE_OF_FILE.search(self.file)
+        if not unit or not own:
+            self.say(BROKEN_LINK, line, f"`{path[:60]}` is no lesson and no scenario")
+            return None
+        if unit[2] != own[1]:
+            self.say(
+                BROKEN_LINK, line, f"`{path[:60]}` is in another language", f"link to `{own[1]}.md` of that folder"
+            )
+        return UnitAddress(unit[1], heading, line)
 
     def text(self, words: str, line: int) -> Iterator[Inline]:
-        """Text with its placeholders; anything else in double braces is a finding and stays plain text."""
+        """Text with its placeholders and blanks; anything else in double braces is a finding and stays plain text."""
         end = 0
-        for found in PLACEHOLDER.finditer(words):
+        for found in MARK.finditer(words):
             yield from self.plain(words[end : found.start()], line)
-            yield Placeholder(found[1], found[2], line + words.count("\n", 0, found.start()))
+            at = line + words.count("\n", 0, found.start())
+            if found[1]:
+                yield Placeholder(found[1], found[2], at)
+            else:
+                yield Blank(tuple(answer.strip() for answer in found[3].split("|") if answer.strip()), at)
             end = found.end()
         yield from self.plain(words[end:], line)
 

@@ -2,16 +2,31 @@
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 from urllib.parse import unquote
 
 from houvast.diagnostics import Finding, Place, Rule
-from houvast.model import METERS, Choice, Condition, Effect, Ending, Meter, Node, Plot
-from houvast.model.markup import Heading, Inline, Link, ListBlock, Paragraph, Text, plain_text
+from houvast.model import (
+    METERS,
+    Choice,
+    Condition,
+    DepthPart,
+    Effect,
+    Ending,
+    Meter,
+    Node,
+    OnlyPart,
+    Plot,
+    Question,
+    Slot,
+    github_slug,
+)
+from houvast.model.markup import Block, Inline, Link, ListBlock, Paragraph, Text, plain_text
 from houvast.source import rules
-from houvast.source.markdown import Comment, Piece, Placed, Remarks, read_markdown
-from houvast.source.question import is_id
+from houvast.source.content import ContentReader
+from houvast.source.markdown import Comment, Piece, Placed, Read, Remarks, heading_of, read_markdown
+from houvast.source.question import is_id, keys_of
 from houvast.source.shape import unknown_key
 
 EFFECT = re.compile(r"^(goal|people|law|trust)\s*([+\-−]\s*[1-5])$")
@@ -21,17 +36,11 @@ ENDINGS: Mapping[str, Ending] = {ending: ending for ending in get_args(Ending)}
 NODE_KEYS = ["ending", "id"]
 
 
-def read_plot(text: str, file: str, shown: str) -> tuple[Plot, list[Finding]]:
-    """The plot that a text holds, and what is wrong with it."""
-    pieces, remarks, findings = read_markdown(text, shown)
-    reader = _PlotReader(shown, pieces, remarks)
-    plot = reader.plot(file)
-    return plot, findings + reader.findings
-
-
-def github_slug(title: str) -> str:
-    """The address that GitHub gives a heading: lower case, punctuation dropped, spaces to hyphens."""
-    return re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-")
+def read_plot(text: str, file: str, shown: str) -> Read[Plot]:
+    """The plot that a text holds. `file` is its path under the courses folder, `shown` the path an author knows."""
+    parsed = read_markdown(text, file, shown)
+    reader = _PlotReader(shown, parsed.pieces, parsed.remarks)
+    return parsed.read(reader.plot(file), reader.findings)
 
 
 class _PlotReader:
@@ -49,17 +58,12 @@ class _PlotReader:
     def plot(self, file: str) -> Plot:
         title: tuple[Inline, ...] = ()
         pieces = list(self.pieces)
-        if (
-            pieces
-            and isinstance(pieces[0], Placed)
-            and isinstance(first := pieces[0].block, Heading)
-            and first.level == 1
-        ):
-            title = first.pieces
+        if pieces and (heading := heading_of(pieces[0], 1)):
+            title = heading.pieces
             del pieces[0]
         else:
             self.say(rules.NO_TITLE, 1, "the scenario does not begin with its title")
-        starts = [index for index, piece in enumerate(pieces) if _is_node(piece)]
+        starts = [index for index, piece in enumerate(pieces) if heading_of(piece, 2)]
         for piece in pieces[: starts[0] if starts else len(pieces)]:
             self.say(rules.BROKEN_NODE, piece.line, "this stands above the first node")
         ends = [*starts[1:], len(pieces)]
@@ -75,22 +79,21 @@ class _PlotReader:
         """The id of every node by the address GitHub gives its heading; a second one gets `-1`."""
         ids: dict[str, str] = {}
         for node in held:
-            heading = node[0]
-            if isinstance(heading, Placed) and isinstance(heading.block, Heading):
-                slug = github_slug(plain_text(heading.block.pieces))
+            if heading := heading_of(node[0]):
+                slug = github_slug(plain_text(heading.pieces))
                 number = sum(
                     known == slug or re.fullmatch(rf"{re.escape(slug)}-\d+", known) is not None for known in ids
                 )
                 meta = self.meta(node)
-                ids[f"{slug}-{number}" if slug in ids else slug] = _keys(meta).get("id", "") if meta else ""
+                ids[f"{slug}-{number}" if slug in ids else slug] = dict(keys_of(meta)).get("id", "") if meta else ""
         return ids
 
     def meta(self, node: list[Piece]) -> Comment | None:
         return node[1] if len(node) > 1 and isinstance(node[1], Comment) else None
 
     def node(self, held: list[Piece], ids: Mapping[str, str], end: int) -> Node:
-        heading = held[0].block if isinstance(held[0], Placed) else None
-        assert isinstance(heading, Heading)
+        heading = heading_of(held[0])
+        assert heading
         meta = self.meta(held)
         keys = self.checked_keys(meta) if meta else {}
         if "id" not in keys:
@@ -105,16 +108,29 @@ class _PlotReader:
         ):
             choices = self.choices(last.block, ids, end)
             rest = rest[:-1]
-        for piece in rest:
-            if isinstance(piece, Comment) and not piece.text.startswith("note:"):
-                self.say(rules.MISPLACED_COMMENT, piece.line, "in a node a comment stands right under the heading")
-        blocks = tuple(piece.block for piece in rest if isinstance(piece, Placed))
         return Node(
-            keys.get("id", ""), heading.pieces, blocks, choices, ENDINGS.get(keys.get("ending", "")), heading.line
+            id=keys.get("id", ""),
+            title=heading.pieces,
+            content=tuple(self.content(rest)),
+            choices=choices,
+            ending=ENDINGS.get(keys.get("ending", "")),
+            line=heading.line,
         )
 
+    def content(self, held: Sequence[Piece]) -> Iterator[Block | Question]:
+        """What happens in a node, and the questions in it; personal parts have no place here."""
+        reader = ContentReader(self.shown, held)
+        for found in reader.content():
+            if isinstance(found, DepthPart | OnlyPart | Slot):
+                self.say(rules.MISPLACED_COMMENT, found.line, "a node has no parts of its own", NODE_HELP)
+            else:
+                yield found
+        for question in reader.banked:
+            self.say(rules.BROKEN_QUESTION, question.line, "a scenario has no bank")
+        self.findings += reader.findings
+
     def checked_keys(self, meta: Comment) -> dict[str, str]:
-        keys = _keys(meta)
+        keys = dict(keys_of(meta))
         place = Place(self.shown, meta.line)
         self.findings += [unknown_key(place, key, NODE_KEYS) for key in keys if key not in NODE_KEYS]
         if "id" in keys and not is_id(keys["id"]):
@@ -133,7 +149,7 @@ class _PlotReader:
 
     def choice(self, paragraph: Paragraph, lines: range, ids: Mapping[str, str]) -> Choice:
         (link, *_) = (piece for piece in paragraph.pieces if isinstance(piece, Link))
-        slug = unquote(link.address.removeprefix("#"))
+        slug = unquote(str(link.address).removeprefix("#"))
         if not ids.get(slug):
             self.say(rules.UNKNOWN_NODE, lines[0], f"no heading of this scenario has the address `#{slug}`")
         remark = next((line for line in self.remarks if line in lines), None)
@@ -150,20 +166,12 @@ class _PlotReader:
         return Choice(link.pieces, ids.get(slug, ""), tuple(effects), condition, lines[0])
 
 
+NODE_HELP = "everybody plays the same story; take the comment away"
 EFFECT_HELP = "write effects such as `law -2, people +1`, and at most one condition such as `if: law >= 0`"
 
 
 def _number(written: str) -> int:
     return int(written.replace("−", "-").replace(" ", ""))
-
-
-def _keys(meta: Comment) -> dict[str, str]:
-    entries = (entry.partition(":") for entry in meta.text.split(";"))
-    return {key.strip(): value.strip() for key, _, value in entries}
-
-
-def _is_node(piece: Piece) -> bool:
-    return isinstance(piece, Placed) and isinstance(piece.block, Heading) and piece.block.level == 2
 
 
 def _is_choices(block: ListBlock) -> bool:
@@ -177,4 +185,8 @@ def _is_choice(paragraph: Paragraph) -> bool:
     links = [piece for piece in paragraph.pieces if isinstance(piece, Link)]
     rest = [piece for piece in paragraph.pieces if not isinstance(piece, Link)]
     blank = all(isinstance(piece, Text) and not piece.text.strip() for piece in rest)
-    return len(links) == 1 and links[0].address.startswith("#") and blank
+    return len(links) == 1 and _is_within(links[0]) and blank
+
+
+def _is_within(link: Link) -> bool:
+    return isinstance(link.address, str) and link.address.startswith("#")

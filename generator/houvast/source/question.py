@@ -1,143 +1,285 @@
-"""Read one question: a heading, its comment, the case, the boxes with their reasons, a hint."""
+"""Read one question: a heading, its comment, the case, what there is to do, a reason and hints."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from houvast.diagnostics import Finding, Place, Rule
-from houvast.model import Option, Question, Target, Thinking
-from houvast.model.markup import Block, Heading, ListBlock, Paragraph, Quote, Text
+from houvast.model import (
+    ChoiceForm,
+    FillForm,
+    Form,
+    Item,
+    Option,
+    OrderForm,
+    PollForm,
+    PromptForm,
+    Question,
+    SortForm,
+    Target,
+    Thinking,
+)
+from houvast.model.markup import (
+    Blank,
+    Block,
+    CodeBlock,
+    Heading,
+    Inline,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+    plain_text,
+)
 from houvast.source import rules
-from houvast.source.markdown import Comment
+from houvast.source.markdown import Comment, prompt_pieces
 from houvast.source.shape import unknown_key
 
 BOX = re.compile(r"^\[( |x|X)\](?: |$)")
-HINT = re.compile(r"^Hint:\s*")
+HINT = re.compile(r"^Hint(?: \d)?:\s*")
 SLUG = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
-QUESTION_KEYS = ["critical", "id", "kind", "measures", "sibling"]
+HASH = re.compile(r"^[0-9a-f]{12}$")
+FORM_WORDS = ("checklist", "order", "poll", "sort")
+QUESTION_KEYS = sorted(["critical", "id", "kind", "measures", "rev", "sibling", "use", *FORM_WORDS])
 THINKING: Mapping[str, Thinking] = {"understand": "understand", "apply": "apply", "analyse": "analyse"}
 
 
-def read_question(
-    shown: str,
-    heading: Heading,
-    meta: Comment | None,
-    case: tuple[Block, ...],
-    boxes: ListBlock,
-    hint: tuple[Block, ...],
-) -> tuple[Question, list[Finding]]:
-    """The question that these pieces make, and what is wrong with it. `shown` is the path an author knows."""
-    reader = _QuestionReader(shown)
-    return reader.question(heading, meta, case, boxes, hint), reader.findings
+def keys_of(comment: Comment) -> list[tuple[str, str]]:
+    """The keys and values of the comment under a heading, as written."""
+    entries = (entry.partition(":") for entry in comment.text.split(";"))
+    return [(key.strip(), value.strip()) for key, _, value in entries]
 
 
 def has_boxes(block: Block) -> bool:
     """Whether this is a list of which a line begins with a box."""
-    openings = [item[0] for item in block.items if item] if isinstance(block, ListBlock) else []
-    return any(
-        isinstance(first, Paragraph) and isinstance(text := first.pieces[0], Text) and BOX.match(text.text)
-        for first in openings
-    )
+    items = block.items if isinstance(block, ListBlock) else ()
+    return any(_box_of(item) is not None for item in items)
 
 
-def hint_in(block: Block) -> tuple[Block, ...]:
-    """What a quote that begins with `Hint:` says after that word; nothing for any other block."""
-    if not isinstance(block, Quote) or not block.blocks or not isinstance(first := block.blocks[0], Paragraph):
-        return ()
-    if not isinstance(opening := first.pieces[0], Text) or not (mark := HINT.match(opening.text)):
-        return ()
-    words = Text(opening.text[mark.end() :])
-    return (Paragraph((words, *first.pieces[1:])), *block.blocks[1:])
+def without_boxes(block: ListBlock) -> ListBlock:
+    """The checklist that a list of empty boxes is."""
+    return replace(block, items=tuple(_without_box(item) for item in block.items), boxes=True)
 
 
-class _QuestionReader:
-    """Reads one question and collects findings on the way."""
+def hints_in(block: Block) -> tuple[tuple[Block, ...], ...]:
+    """The hints of a quote that begins with `Hint:`; a paragraph that begins so begins the next one."""
+    hints: list[list[Block]] = []
+    for held in block.blocks if isinstance(block, Quote) else ():
+        opening = held.pieces[0] if isinstance(held, Paragraph) else None
+        if isinstance(held, Paragraph) and isinstance(opening, Text) and (mark := HINT.match(opening.text)):
+            words = (Text(opening.text[mark.end() :]),) if opening.text[mark.end() :] else ()
+            hints.append([Paragraph((*words, *held.pieces[1:]))])
+        elif hints:
+            hints[-1].append(held)
+        else:
+            return ()
+    return tuple(tuple(hint) for hint in hints)
 
-    def __init__(self, shown: str) -> None:
+
+def is_body(block: Block, after: Block | None, words: Sequence[str]) -> bool:
+    """Whether this block is what there is to do in a question; `words` are those of the comment under its heading."""
+    match block:
+        case ListBlock(start=start):
+            return has_boxes(block) or ("order" in words and start is not None)
+        case Table():
+            return "sort" in words
+        case CodeBlock("prompt"):
+            return after is not None and has_boxes(after)
+        case Paragraph(pieces):
+            return any(isinstance(piece, Blank) for piece in pieces)
+        case _:
+            return False
+
+
+class QuestionReader:
+    """Reads one question and collects findings on the way. `shown` is the path an author knows."""
+
+    def __init__(self, shown: str, heading: Heading, meta: Comment | None) -> None:
         self.shown = shown
+        self.heading = heading
+        self.meta_line = meta.line if meta else heading.line
         self.findings: list[Finding] = []
+        self.keys = self.checked_keys(meta)
 
     def say(self, rule: Rule, line: int, message: str, way_out: str | None = None) -> None:
         self.findings.append(Finding.of(rule, Place(self.shown, line), message, way_out))
 
-    def question(
-        self, heading: Heading, meta: Comment | None, case: tuple[Block, ...], boxes: ListBlock, hint: tuple[Block, ...]
-    ) -> Question:
-        options = tuple(self.option(item, line) for item, line in zip(boxes.items, boxes.lines, strict=True) if item)
-        self.check_options(options, heading.line)
-        known = self.question_keys(heading, meta)
-        return Question(
-            id=known.get("id", ""),
-            stem=heading.pieces,
-            case=case,
-            options=options,
-            hint=hint,
-            measures=self.measures(known.get("measures"), meta),
-            thinking=self.thinking(known.get("kind", "understand"), meta),
-            critical="critical" in known,
-            sibling=known.get("sibling"),
-            line=heading.line,
-        )
+    @property
+    def is_banked(self) -> bool:
+        """Whether its author put it in the bank, wherever it stands."""
+        return self.keys.get("use") == "bank"
 
-    def option(self, item: tuple[Block, ...], line: int) -> Option:
-        first, *rest = item
-        pieces = first.pieces if isinstance(first, Paragraph) else ()
-        box = BOX.match(pieces[0].text) if pieces and isinstance(pieces[0], Text) else None
-        if not box or not isinstance(pieces[0], Text):
-            self.say(rules.BROKEN_QUESTION, line, "every line of the list begins with a box, `- [ ]` or `- [x]`")
-            return Option(pieces, False, (), line)
-        words = pieces[0].text[box.end() :]
-        pieces = ((Text(words),) if words else ()) + pieces[1:]
-        if not pieces:
-            self.say(rules.BROKEN_QUESTION, line, "an option without text")
-        rationale = tuple(block for held in rest if isinstance(held, Quote) for block in held.blocks)
-        if not rationale:
-            self.say(rules.NO_RATIONALE, line, "this option does not say why")
-        if any(not isinstance(held, Quote) for held in rest):
-            self.say(rules.BROKEN_QUESTION, line, "under an option stands only its reason, in a quote")
-        return Option(pieces, box[1] != " ", rationale, line)
-
-    def check_options(self, options: tuple[Option, ...], line: int) -> None:
-        keys = [option for option in options if option.correct]
-        if not 2 <= len(options) <= 6:
-            self.say(rules.BROKEN_QUESTION, line, f"a question has two to six options, this one {len(options)}")
-        if not keys and options:
-            self.say(rules.NO_KEY, options[0].line, "no option is marked right")
-        if keys and len(keys) == len(options):
-            self.say(rules.ALL_KEYS, keys[-1].line, "every option is marked right")
-        if len({option.digest for option in options}) < len(options):
-            self.say(rules.BROKEN_QUESTION, line, "two options say the same")
-
-    def question_keys(self, heading: Heading, meta: Comment | None) -> dict[str, str]:
+    def checked_keys(self, meta: Comment | None) -> dict[str, str]:
         known: dict[str, str] = {}
-        for entry in meta.text.split(";") if meta else []:
-            key, _, value = (part.strip() for part in entry.partition(":"))
-            place = Place(self.shown, meta.line if meta else heading.line)
+        for key, value in keys_of(meta) if meta else ():
             if key not in QUESTION_KEYS:
-                self.findings.append(unknown_key(place, key, QUESTION_KEYS))
+                self.findings.append(unknown_key(Place(self.shown, self.meta_line), key, QUESTION_KEYS))
             elif key in known:
-                self.say(rules.DUPLICATE_KEY, place.line, f"`{key}` stands here for the second time")
+                self.say(rules.DUPLICATE_KEY, self.meta_line, f"`{key}` stands here for the second time")
             else:
                 known[key] = value
-        if "id" in known:
-            if not is_id(known["id"]):
-                self.say(rules.BAD_ID, meta.line if meta else heading.line, f"`{known['id'][:70]}` is not an id")
-        else:
-            self.say(rules.BROKEN_QUESTION, heading.line, "this question has no id", "add `<!-- id: … -->` under it")
         return known
 
-    def measures(self, written: str | None, meta: Comment | None) -> Target | None:
-        if written is None:
+    def question(
+        self, case: tuple[Block, ...], body: tuple[Block, ...], rationale: tuple[Block, ...], hints: tuple[Block, ...]
+    ) -> Question:
+        """The question with this body: one block, or what a prompt exercise is made of. Each of `hints` is a quote."""
+        self.check_keys()
+        return Question(
+            id=self.keys.get("id", ""),
+            stem=self.heading.pieces,
+            case=case,
+            form=self.form(body, rationale),
+            hints=tuple(hint for quote in hints for hint in hints_in(quote)),
+            measures=self.measures(),
+            thinking=THINKING.get(self.keys.get("kind", "understand"), "understand"),
+            critical="critical" in self.keys,
+            sibling=self.keys.get("sibling"),
+            rev=self.keys.get("rev", ""),
+            line=self.heading.line,
+        )
+
+    def check_keys(self) -> None:
+        keys, line = self.keys, self.meta_line
+        if "id" not in keys:
+            self.say(rules.BROKEN_QUESTION, self.heading.line, "this question has no id", ID_HELP)
+        elif not is_id(keys["id"]):
+            self.say(rules.BAD_ID, line, f"`{keys['id'][:70]}` is not an id")
+        if keys.get("kind", "understand") not in THINKING:
+            self.say(rules.WRONG_VALUE, line, "`kind` is understand, apply or analyse")
+        if keys.get("use", "lesson") not in {"lesson", "bank"}:
+            self.say(rules.WRONG_VALUE, line, "`use` is lesson or bank")
+        if "rev" in keys and not HASH.match(keys["rev"]):
+            self.say(rules.WRONG_VALUE, line, "`rev` is the hash of twelve signs that `houvast diff` told")
+        if len(words := [word for word in FORM_WORDS if word in keys]) > 1:
+            self.say(rules.BROKEN_QUESTION, line, f"a question is one of {', '.join(f'`{word}`' for word in words)}")
+
+    def measures(self) -> Target | None:
+        if (written := self.keys.get("measures")) is None:
             return None
         try:
             return Target.model_validate(Target.parse(written))
         except ValueError:
-            self.say(rules.WRONG_VALUE, meta.line if meta else 1, f"`measures: {written}`: write `judge 2`")
+            self.say(rules.WRONG_VALUE, self.meta_line, f"`measures: {written[:40]}`: write `judge 2`")
             return None
 
-    def thinking(self, written: str, meta: Comment | None) -> Thinking:
-        if written not in THINKING:
-            self.say(rules.WRONG_VALUE, meta.line if meta else 1, "`kind` is understand, apply or analyse")
-        return THINKING.get(written, "understand")
+    def form(self, body: tuple[Block, ...], rationale: tuple[Block, ...]) -> Form:
+        match body:
+            case (Table() as table,):
+                return self.sort_form(table, self.reasoned(rationale))
+            case (Paragraph(pieces),):
+                return self.fill_form(pieces, self.reasoned(rationale))
+            case (CodeBlock(text=prompt), ListBlock() as criteria, *example):
+                shown = example[0].text if example and isinstance(example[0], CodeBlock) else ""
+                return PromptForm(prompt_pieces(prompt), self.unkeyed(criteria, "criterion"), prompt_pieces(shown))
+            case (ListBlock() as block,) if has_boxes(block) and "poll" in self.keys:
+                return PollForm(self.unkeyed(block, "answer of a poll"))
+            case (ListBlock() as block,) if has_boxes(block):
+                return self.choice_form(block)
+            case (ListBlock() as block,):
+                return self.order_form(block, self.reasoned(rationale))
+            case _:
+                raise AssertionError(f"no question is made of {body}")
+
+    def reasoned(self, rationale: tuple[Block, ...]) -> tuple[Block, ...]:
+        if not rationale:
+            self.say(rules.NO_RATIONALE, self.heading.line, "nothing says why this is the answer", REASON_HELP)
+        return rationale
+
+    def choice_form(self, boxes: ListBlock) -> ChoiceForm:
+        lined = zip(boxes.items, boxes.lines, strict=True)
+        options = tuple(self.option(item, line) for item, line in lined if item)
+        keys = [option for option in options if option.correct]
+        if not keys:
+            self.say(rules.NO_KEY, options[0].line, "no option is marked right")
+        if keys and len(keys) == len(options):
+            self.say(rules.ALL_KEYS, keys[-1].line, "every option is marked right")
+        for option in options:
+            if not option.rationale:
+                self.say(rules.NO_RATIONALE, option.line, "this option does not say why")
+        self.check_items(options, "options")
+        return ChoiceForm(options)
+
+    def order_form(self, numbered: ListBlock, rationale: tuple[Block, ...]) -> OrderForm:
+        items = self.items(numbered)
+        self.check_items(items, "steps")
+        return OrderForm(items, rationale)
+
+    def sort_form(self, table: Table, rationale: tuple[Block, ...]) -> SortForm:
+        columns = [[row[index] for row in table.rows] for index in range(len(table.head))]
+        items = tuple(
+            tuple(Item(cell, (), self.heading.line) for cell in column if plain_text(cell).strip())
+            for column in columns
+        )
+        if len(items) < 2 or not all(items):
+            self.say(rules.BROKEN_QUESTION, self.heading.line, "sorting takes two columns or more, none of them empty")
+        self.check_items([item for column in items for item in column], "things to sort", most=12)
+        return SortForm(table.head, items, rationale)
+
+    def fill_form(self, pieces: tuple[Inline, ...], rationale: tuple[Block, ...]) -> FillForm:
+        form = FillForm(pieces, rationale)
+        if not all(blank.answers for blank in form.blanks):
+            self.say(rules.BROKEN_QUESTION, self.heading.line, "a blank without an answer", "write `[[the answer]]`")
+        return form
+
+    def unkeyed(self, boxes: ListBlock, what: str) -> tuple[Item, ...]:
+        """The items of a list of boxes none of which has an x."""
+        options = tuple(self.option(item, line) for item, line in zip(boxes.items, boxes.lines, strict=True) if item)
+        for option in options:
+            if option.correct:
+                self.say(rules.BROKEN_QUESTION, option.line, f"a {what} is neither right nor wrong", "empty the box")
+        self.check_items(options, "lines", most=10)
+        return tuple(Item(option.pieces, option.rationale, option.line) for option in options)
+
+    def check_items(self, items: Sequence[Item], what: str, most: int = 6) -> None:
+        if not 2 <= len(items) <= most:
+            message = f"a question has two to {NUMBERS[most]} {what}, this one {len(items)}"
+            self.say(rules.BROKEN_QUESTION, self.heading.line, message)
+        if len({item.digest for item in items}) < len(items):
+            self.say(rules.BROKEN_QUESTION, self.heading.line, f"two {what} say the same")
+
+    def option(self, item: tuple[Block, ...], line: int) -> Option:
+        box = _box_of(item)
+        if box is None:
+            self.say(rules.BROKEN_QUESTION, line, "this line of the list begins with no box, `- [ ]`", BOX_HELP)
+        pieces, rationale = self.item_parts(_without_box(item), line)
+        return Option(pieces, rationale, line, correct=box not in {None, " "})
+
+    def items(self, block: ListBlock) -> tuple[Item, ...]:
+        lined = zip(block.items, block.lines, strict=True)
+        return tuple(Item(*self.item_parts(item, line), line) for item, line in lined)
+
+    def item_parts(self, item: tuple[Block, ...], line: int) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
+        """What an item says, and the reason in a quote under it."""
+        first = item[0] if item else None
+        pieces = first.pieces if isinstance(first, Paragraph) else ()
+        if not pieces:
+            self.say(rules.BROKEN_QUESTION, line, "a line of the list without text")
+        if any(not isinstance(held, Quote) for held in item[1:]):
+            self.say(rules.BROKEN_QUESTION, line, "under an option stands only its reason, in a quote")
+        return pieces, tuple(block for held in item[1:] if isinstance(held, Quote) for block in held.blocks)
+
+
+ID_HELP = "add `<!-- id: … -->` under it, or run `houvast fmt`"
+BOX_HELP = "give this line a box; if a new list begins here, put a sentence above it, or Markdown reads them as one"
+REASON_HELP = "add a quote right after it, `> …`"
+NUMBERS = {6: "six", 10: "ten", 12: "twelve"}
+
+
+def _box_of(item: tuple[Block, ...]) -> str | None:
+    """What stands in the box that an item begins with, or None where it begins with none."""
+    if not item or not isinstance(first := item[0], Paragraph) or not isinstance(text := first.pieces[0], Text):
+        return None
+    box = BOX.match(text.text)
+    return box[1] if box else None
+
+
+def _without_box(item: tuple[Block, ...]) -> tuple[Block, ...]:
+    if _box_of(item) is None or not isinstance(first := item[0], Paragraph) or not isinstance(first.pieces[0], Text):
+        return item
+    words = BOX.sub("", first.pieces[0].text)
+    return (Paragraph(((Text(words),) if words else ()) + first.pieces[1:]), *item[1:])
 
 
 def is_id(written: str) -> bool:

@@ -114,6 +114,14 @@ UNSAFE_ADDRESS = Rule(
     good="[de GBA](https://www.gegevensbeschermingsautoriteit.be)",
     way_out="link to an address that starts with https:// or mailto:",
 )
+BROKEN_LINK = Rule(
+    "M104",
+    "broken-link",
+    why="A link to another lesson is written as on GitHub, by its file; on the site it leads to that lesson's page.",
+    bad="[Vertrouw, maar check](../trust-but-chek/nl.md)",
+    good="[Vertrouw, maar check](../trust-but-check/nl.md#wat-check-je-eerst)",
+    way_out="name the file of a lesson or scenario in the same language, and a heading that stands in it",
+)
 NO_PICTURES = Rule(
     "M103",
     "no-pictures",

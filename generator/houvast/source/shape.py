@@ -1,6 +1,5 @@
 """Give a value read from YAML its shape, and say in an author's words where it does not fit."""
 
-import difflib
 import typing
 from collections.abc import Mapping
 from typing import TypeVar
@@ -8,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from houvast.diagnostics import Finding, Place
+from houvast.diagnostics import Finding, Place, did_you_mean
 from houvast.model import Shape
 from houvast.source.rules import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from houvast.source.yaml import Located, Value
@@ -52,8 +51,7 @@ def _finding(error: ErrorDetails, shape: type[BaseModel], located: Located, show
 
 def unknown_key(place: Place, key: str, known: list[str]) -> Finding:
     """The finding for a key nobody knows, with the nearest known one if there is one."""
-    nearest = difflib.get_close_matches(key, known, n=1)
-    hint = f"; did you mean `{nearest[0]}`?" if nearest else ""
+    hint = did_you_mean(key, known)
     known_keys = f"the known keys are: {', '.join(known)}" if known else None
     return Finding.of(UNKNOWN_KEY, place, f"unknown key `{key}`{hint}", known_keys)
 

@@ -14,8 +14,8 @@ def read_site_pages(theme: Path, locale: str) -> Iterator[SitePage]:
     """The pages in a locale. Raises ValueError for one of ours that breaks the rules of lessons, or has no title."""
     for name in NAMES:
         path = theme / "pages" / f"{name}.{locale}.md"
-        pieces, _, findings = read_markdown(path.read_text(encoding="utf-8"), path.name)
-        blocks = [piece.block for piece in pieces if isinstance(piece, Placed)]
-        if findings or not blocks or not isinstance(title := blocks[0], Heading):
-            raise ValueError(f"{path} is broken: {[finding.message for finding in findings]}")
+        parsed = read_markdown(path.read_text(encoding="utf-8"), path.name, path.name)
+        blocks = [piece.block for piece in parsed.pieces if isinstance(piece, Placed)]
+        if parsed.findings or not blocks or not isinstance(title := blocks[0], Heading):
+            raise ValueError(f"{path} is broken: {[finding.message for finding in parsed.findings]}")
         yield SitePage(name, title.pieces, tuple(blocks[1:]))
