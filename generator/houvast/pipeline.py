@@ -9,7 +9,7 @@ from houvast.lint import check
 from houvast.model import Catalogue
 from houvast.page import View, pages_of
 from houvast.plan import LearningPath, plan_path
-from houvast.site import BuildReport, LocaleSite, build_site, theme_extra, theme_folder, write_docs
+from houvast.site import BuildReport, LocaleSite, build_site, guides_folder, theme_extra, theme_folder, write_docs
 from houvast.source import Reading, known_locales, read_courses, read_site_pages, read_wording
 
 
@@ -94,7 +94,7 @@ def locale_sites(catalogue: Catalogue, selection: Selection) -> Iterator[LocaleS
     paths = plan_paths(catalogue, selection)
     for locale in _selected("locale", selection.locale, catalogue.locales):
         wording = read_wording(theme_folder(), locale)
-        site_pages = tuple(read_site_pages(theme_folder(), locale))
+        site_pages = tuple(read_site_pages(theme_folder(), guides_folder(), locale))
         yield LocaleSite(wording, tuple(pages_of(View(catalogue, locale, wording, paths, site_pages))))
 
 

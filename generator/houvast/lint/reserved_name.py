@@ -15,8 +15,8 @@ RULE = Rule(
 )
 
 RESERVED = frozenset(
-    {"accessibility", "assets", "champions", "glossary", "hats", "library", "may-i", "privacy", "progress", "r"}
-    | {"review", "search", "story"}
+    {"accessibility", "assets", "champions", "glossary", "guide", "hats", "library", "may-i", "privacy", "progress"}
+    | {"r", "review", "search", "story"}
 )
 
 

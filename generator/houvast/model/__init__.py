@@ -45,7 +45,7 @@ from houvast.model.scenario import (
     Scenario,
     ScenarioSheet,
 )
-from houvast.model.site_page import SitePage
+from houvast.model.site_page import Example, SitePage
 from houvast.model.slug import github_slug
 from houvast.model.text import Locale, LocalText, Shape, Slug
 from houvast.model.wording import Wording
@@ -68,6 +68,7 @@ __all__ = [
     "DepthPart",
     "Effect",
     "Ending",
+    "Example",
     "Fact",
     "FactFile",
     "FillForm",

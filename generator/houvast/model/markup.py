@@ -125,10 +125,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """A block of code; `language` is its info word, or empty."""
+    """A block of code; `language` is the first word behind its fence, or empty, and `about` the rest."""
 
     language: str
     text: str
+    about: str = ""
 
 
 Alignment = Literal["", "left", "center", "right"]

@@ -1,14 +1,24 @@
-"""A page about the site itself, such as privacy: it comes with the theme."""
+"""A page about the site itself, such as privacy: it comes with Houvast."""
 
 from dataclasses import dataclass
 
+from houvast.model.lesson import Content
 from houvast.model.markup import Block, Inline
+from houvast.model.scenario import Plot
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of a lesson or a scenario in the author's guide: as it is written, and what it comes to."""
+
+    written: str
+    result: tuple[Content, ...] | Plot
 
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """`pages/<name>.<locale>.md` of the theme: a title and blocks."""
+    """A title, and blocks; between those of the author's guide stand examples."""
 
     name: str
     title: tuple[Inline, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block | Example, ...]

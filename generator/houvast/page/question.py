@@ -12,9 +12,12 @@ from houvast.page.view import View
 Values = dict[str, object]
 
 
-def question_html(view: View, question: Question, label: str) -> Markup:
-    """A question whose placeholders are filled, under a label such as `Vraag 3`."""
-    source = view.catalogue.source_questions[question.id]
+def question_html(view: View, question: Question, label: str, source: Question | None = None) -> Markup:
+    """A question whose placeholders are filled, under a label such as `Vraag 3`.
+
+    `source` is the same question in the source locale; it is looked up where it is not given.
+    """
+    source = source or view.catalogue.source_questions[question.id]
     template, values = _form(question.form, source.form)
     return view.render(
         template,

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from houvast.model import DEBRIEF, METERS, Choice, Node, Question, Scenario
+from houvast.model import DEBRIEF, METERS, Choice, Node, Plot, Question, Scenario
 from houvast.model.markup import placeholders_of
 from houvast.page.fill import Filler
 from houvast.page.html import block_html, inline_html
@@ -14,17 +14,22 @@ from houvast.page.view import View
 def scenario_body(view: View, scenario: Scenario, filler: Filler) -> UnitBody:
     """The body of a scenario, its placeholders filled for one reader."""
     plot = scenario.plots[view.locale]
-    html = view.render(
+    html = plot_html(view, scenario.id, scenario_hash(view, scenario), plot, filler)
+    used = (found.name for block in plot.blocks() for found in placeholders_of(block))
+    elements = ("scenario", *elements_for(plot.questions()))
+    return UnitBody((html,), view.wording("scenario"), elements, fact_names(used))
+
+
+def plot_html(view: View, name: str, digest: str, plot: Plot, filler: Filler) -> Markup:
+    """A plot that plays, kept in the learner's log under a name and a digest of what it tells."""
+    return view.render(
         "scenario.html",
-        id=scenario.id,
-        hash=scenario_hash(view, scenario),
+        id=name,
+        hash=digest,
         nodes=[_node(view, node, filler) for node in plot.nodes if node.id != DEBRIEF],
         debrief=[_node(view, node, filler) for node in plot.nodes if node.id == DEBRIEF],
         meters=METERS,
     )
-    used = (found.name for block in plot.blocks() for found in placeholders_of(block))
-    elements = ("scenario", *elements_for(plot.questions()))
-    return UnitBody((html,), view.wording("scenario"), elements, fact_names(used))
 
 
 def scenario_hash(view: View, scenario: Scenario) -> str:

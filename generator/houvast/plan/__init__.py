@@ -2,7 +2,7 @@
 
 from houvast.plan.compose import plan_path
 from houvast.plan.path import Gap, LearningPath, Part, Reason, Session, Step
-from houvast.plan.personal import Audience, Shown, personal, start_of_parts
+from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
 
 __all__ = [
     "Audience",
@@ -13,6 +13,7 @@ __all__ = [
     "Session",
     "Shown",
     "Step",
+    "as_written",
     "personal",
     "plan_path",
     "start_of_parts",

@@ -1,6 +1,6 @@
 """Which part of a lesson somebody sees: slots filled, depth and audience chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from houvast.model import EVERYONE, Content, Depth, DepthPart, Module, OnlyPart, Question, Role, Slot
@@ -28,32 +28,37 @@ class Audience:
 
 def personal(module: Module, locale: str, audience: Audience) -> tuple[Shown, ...]:
     """What this audience sees of a module in a locale, in order."""
-    return tuple(_shown(module.lessons[locale].content, module, locale, audience))
+    return tuple(_shown(module.lessons[locale].content, audience, lambda slot: _fill(slot, module, locale, audience)))
 
 
-def _shown(content: tuple[Content, ...], module: Module, locale: str, audience: Audience) -> Iterator[Shown]:
+def as_written(content: tuple[Content, ...], audience: Audience) -> tuple[Shown, ...]:
+    """What this audience sees of content that no role has text of its own for."""
+    return tuple(_shown(content, audience, lambda slot: slot.content))
+
+
+def _shown(
+    content: tuple[Content, ...], audience: Audience, filled: Callable[[Slot], tuple[Content, ...]]
+) -> Iterator[Shown]:
     for piece in content:
         match piece:
             case DepthPart(depth, held):
                 if depth <= audience.depth:
-                    yield from _shown(held, module, locale, audience)
+                    yield from _shown(held, audience, filled)
             case OnlyPart(names, held):
                 if set(names) & set(audience.names):
-                    yield from _shown(held, module, locale, audience)
-            case Slot(name, default):
-                yield from _shown(_fill(name, default, module, locale, audience), module, locale, audience)
+                    yield from _shown(held, audience, filled)
+            case Slot():
+                yield from _shown(filled(piece), audience, filled)
             case _:
                 yield piece
 
 
-def _fill(
-    name: str, default: tuple[Content, ...], module: Module, locale: str, audience: Audience
-) -> tuple[Content, ...]:
+def _fill(slot: Slot, module: Module, locale: str, audience: Audience) -> tuple[Content, ...]:
     for reader in audience.names:
         variant = module.variants.get((reader, locale))
-        if variant and (slot := variant.slot(name)):
-            return slot.content
-    return default
+        if variant and (own := variant.slot(slot.name)):
+            return own.content
+    return slot.content
 
 
 def start_of_parts(shown: tuple[Shown, ...], parts: tuple[Part, ...]) -> dict[int, Part]:

@@ -14,6 +14,11 @@ def theme_folder() -> Path:
     return _HOME / "site_theme"
 
 
+def guides_folder() -> Path:
+    """The courses that come with Houvast: their `README.md` is the author's guide."""
+    return _HOME / "courses"
+
+
 def mkdocs_config() -> Path:
     """`mkdocs.yml`."""
     return _HOME / "mkdocs.yml"

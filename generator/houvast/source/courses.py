@@ -41,7 +41,7 @@ LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
 VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
 TOP = frozenset(
     {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "roles", "paces", "modules", "scenarios"}
-    | {"README.md", "LICENSE"}
+    | {"LICENSE"}
 )
 
 
@@ -70,7 +70,7 @@ class _Folder:
             self.say(UNREADABLE, "", "there is no such folder", "name the folder with `--courses DIR`")
             return Reading(None, tuple(self.findings), (), {})
         for path in sorted(self.courses.iterdir()):
-            if path.name not in TOP and not path.name.startswith("."):
+            if path.name not in TOP and not path.name.startswith((".", "README.")):
                 self.say(UNKNOWN_FILE, path.name, "nothing reads this")
         organisation = self.organisation()
         competencies = self.yaml("competencies.yml", CompetencyFile)

@@ -185,7 +185,8 @@ class _Reader:
             case "blockquote":
                 return Quote(self.blocks(node.children))
             case "fence":
-                return CodeBlock(node.info.split(" ")[0], node.content.removesuffix("\n"))
+                language, _, about = node.info.strip().partition(" ")
+                return CodeBlock(language, node.content.removesuffix("\n"), about.strip())
             case "code_block":
                 return CodeBlock("", node.content.removesuffix("\n"))
             case "table":
