@@ -77,7 +77,6 @@ def running(configuration: Path, changes: Mapping[str, str]) -> Iterator[Nginx]:
     port = _free_port()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        folder.chmod(0o777)
         text = configuration.read_text(encoding="utf-8")
         for old, new in {"/tmp/": f"{folder}/", "listen 8080;": f"listen 127.0.0.1:{port};", **changes}.items():
             if old not in text:
@@ -105,6 +104,7 @@ def _start(program: str, folder: Path) -> subprocess.Popen[bytes]:
         nobody = pwd.getpwnam("nobody")
         user, group, groups = nobody.pw_uid, nobody.pw_gid, list[int]()
         program = str(shutil.copy(program, folder / "nginx"))  # where it is, nobody may not come
+        os.chown(folder, user, group)
     call = [program, "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(call, stdout=log, stderr=log, user=user, group=group, extra_groups=groups)

@@ -256,6 +256,15 @@ def test_nothing_is_written_of_who_reads_what(nginx: Nginx) -> None:
     assert nginx.log.read_text(encoding="utf-8") == ""
 
 
+def test_the_guide_names_every_header() -> None:
+    guide = (ROOT / "docs/publishing.md").read_text(encoding="utf-8")
+    named = dict(re.findall(r"(?m)^\| `([A-Z][\w-]+)` \| (.+?) \|", guide))
+    sent = set(re.findall(r"add_header (\S+) ", CONFIGURATION.read_text(encoding="utf-8")))
+    assert named.keys() == sent - {"Cache-Control"}
+    for name in HEADERS.keys() - {"Content-Security-Policy", "Server"}:
+        assert named[name] == f"`{HEADERS[name]}`"
+
+
 def gixy(configuration: Path) -> subprocess.CompletedProcess[str]:
     call = [sys.executable, "-m", "gixy", str(configuration)]
     return subprocess.run(call, capture_output=True, text=True, check=False, timeout=60)
