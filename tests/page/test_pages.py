@@ -59,7 +59,7 @@ def test_a_slot_is_filled_for_its_role_alone(pages: dict[tuple[str, str], Page])
 
 
 def test_no_answer_key_as_raw_markdown(pages: dict[tuple[str, str], Page]) -> None:
-    assert not any("[x]" in page.markdown for page in pages.values())
+    assert not any("[x]" in page.markdown for (_, uri), page in pages.items() if uri != "guide/")
 
 
 def test_the_words_of_the_site_are_the_same_in_every_locale() -> None:
