@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from houvast.diagnostics import Report
@@ -53,13 +54,10 @@ class NotThere(Exception):
         super().__init__(f"there is no {kind} `{name}`; there are: {', '.join(known)}")
 
 
-def check_courses(courses: Path) -> Checked:
-    """Read and check a folder. Rules over the whole are asked only where every file could be shaped."""
+def check_courses(courses: Path, today: date | None = None) -> Checked:
+    """Read and check a folder. With a day, it is also told which facts and lessons are to be looked at again."""
     reading = read_courses(courses, known_locales(theme_folder()))
-    found = list(reading.findings)
-    if reading.checked:
-        found += check(reading.checked)
-    return Checked(reading, Report.of(found, len(reading.texts)))
+    return Checked(reading, Report.of(check(reading, today), len(reading.texts)))
 
 
 def catalogue_of(courses: Path) -> Catalogue:
