@@ -209,6 +209,10 @@ CASES: dict[str, tuple[Breaking, str]] = {
         replace(LESSON.replace("nl", "en"), "<!-- translates: ", "<!-- translates: x"),
         "en.md:3:{} error S203 `translates`",
     ),
+    "a site that is found and yet not public": (
+        replace("organisation.yml", "locales:", "index: true\nlocales:"),
+        "organisation.yml:1:{} error S203",
+    ),
     "no organisation": (remove("organisation.yml"), "organisation.yml:1:{} error S101"),
     "level that cannot be taught": (
         replace("modules/look-twice/module.yml", "judge 2]", "judge 4]"),
@@ -231,6 +235,10 @@ WARNINGS: dict[str, tuple[Breaking, str]] = {
     "a translation of who knows what": (
         replace("modules/own-story/en.md", "translates: ", "note: was "),
         "modules/own-story/en.md:1:{} warning L104 this translation does not say",
+    ),
+    "a tool that is named to everybody": (
+        replace("organisation.yml", "locales:", "published: public\nlocales:"),
+        "organisation.yml:11:{} warning P101 “Els” stands in a text that anybody can read",
     ),
     "an allowance that hits nothing": (
         replace(LESSON, "Tel na.", "<!-- allow: T102 omdat dit later komt -->\n\nTel na."),

@@ -1,7 +1,7 @@
 """The way from a courses folder to a site, stage by stage: source, lint, plan, page, site."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -88,7 +88,9 @@ def _selected(kind: str, name: str | None, known: tuple[str, ...]) -> tuple[str,
 
 
 def locale_sites(catalogue: Catalogue, selection: Selection) -> Iterator[LocaleSite]:
-    """The finished pages of each selected locale; raises NotThere."""
+    """The finished pages of each selected locale, without what is internal where anybody may read; raises NotThere."""
+    if catalogue.organisation.is_public:
+        catalogue = replace(catalogue, organisation=catalogue.organisation.for_the_public())
     paths = plan_paths(catalogue, selection)
     for locale in _selected("locale", selection.locale, catalogue.locales):
         wording = read_wording(theme_folder(), locale)
