@@ -20,7 +20,7 @@ def library_unit_page(view: View, unit: Unit) -> Page:
     """A unit as somebody without a role reads it, at full depth."""
     uri = library_unit_uri(unit.id)
     trail = [("", view.wording("home")), ("library/", view.wording("library"))]
-    body = _body(view, unit, Audience((), Depth.FULL), filler_for(view, uri, Places()), ())
+    body = _body(view, unit, Audience((), Depth.FULL), filler_for(view, uri, Places(view)), ())
     parts = [
         view.render("crumbs.html", uri=uri, trail=trail),
         *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
@@ -36,7 +36,7 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
     steps = rail.steps_of(unit.id)
     uri = steps[0].uri
     trail = [("", view.wording("home")), (f"{path.role.id}/", path.role.title[view.locale])]
-    body = _body(view, unit, Audience.of(path.role, path.depth), filler_for(view, uri, Places(path)), steps)
+    body = _body(view, unit, Audience.of(path.role, path.depth), filler_for(view, uri, Places(view, path)), steps)
     parts = [
         view.render("rail.html", uri=uri, rail=rail, unit=unit.id),
         RAIL_END,
