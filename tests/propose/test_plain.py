@@ -25,10 +25,24 @@ def test_any_text_is_read_back(title: str, text: str) -> None:
     assert read_back(title, text) == (seen(title), [seen(text)])
 
 
-@pytest.mark.parametrize("line", [line for line in HOSTILE.splitlines() if line.strip()])
+TRICKS = [line for line in HOSTILE.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("line", [*TRICKS, "+ punt", "on\u200bzicht\u202ebaar\x85\ttab\x00\x81"])
 def test_every_trick_is_read_back(line: str) -> None:
     assert read_back(line, line) == (seen(line), [seen(line)])
     assert read_back(line, f"woord\n{line}\nwoord") == (seen(line), [f"woord {seen(line)} woord"])
+
+
+@pytest.mark.parametrize(
+    "text", ["a | b\n|-|-", "a\n:-", "woord\n===", "woord\n---", "- [ ] a\n    > b", "[a]: x\n[a]"]
+)
+def test_lines_that_make_something_together_are_read_back(text: str) -> None:
+    assert read_back("Titel", text) == ("Titel", [seen(text)])
+
+
+def test_hidden_characters_are_left_out() -> None:
+    assert paragraphs("on\u200bzicht\u202ebaar\x85\ttab\x00\x81") == "onzichtbaar tab"
 
 
 def test_ordinary_text_stays_as_it_is() -> None:

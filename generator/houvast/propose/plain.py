@@ -8,12 +8,12 @@ CONTROL = re.compile(r"[\x80-\x9f]")
 
 SPECIAL = re.compile(
     r"(?P<braces>\{{2,})"  # a placeholder
-    r"|[\\`*_~\[\]<|#]"  # emphasis, code, links and pictures, HTML and comments, tables, headings
+    r"|[\\`*_~\[<|#]"  # emphasis, code, links and pictures, HTML and comments, tables, headings
     r"|&(?=#?[0-9A-Za-z]+;)"  # a character by its name
     r"|(?<=[A-Za-z]):(?=\S)|/(?=/)"  # a web or mail address, which would become a link
 )
-OPENING = re.compile(r"^(?P<digits>[0-9]{1,9}(?=[.)]))|^[-+=>:]")
-"""What makes a list, a quote, a divider, a heading or a table of a line that begins with it."""
+OPENING = re.compile(r"^(?P<digits>[0-9]{1,9}(?=[.)]))|^[-+=>]")
+"""What makes a list, a quote, a divider or a heading of a line that begins with it."""
 
 
 def fold(line: str) -> str:
