@@ -12,6 +12,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diagnostics": set(),
     "model": set(),
     "source": {"model", "diagnostics"},
+    "propose": {"source", "model"},
     "lint": {"source", "model", "diagnostics"},
     "plan": {"model"},
     "page": {"plan", "model"},

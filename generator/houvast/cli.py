@@ -17,6 +17,7 @@ from houvast import lint, pipeline, source
 from houvast.diagnostics import Format, Rule, count, format_report
 from houvast.pipeline import Checked, CoursesHaveErrors, NotThere, Selection
 from houvast.plan import LearningPath
+from houvast.propose import NotFilledIn, draft_of, read_form, write_draft
 from houvast.site import BuildFailed, SiteServer, theme_folder
 
 app = typer.Typer(
@@ -206,6 +207,28 @@ def plan_as_json(path: LearningPath) -> dict[str, object]:
     ]
     gaps = [str(gap.target) for gap in path.gaps]
     return {"role": path.role.id, "pace": path.pace.id, "sessions": sessions, "gaps": gaps}
+
+
+@app.command()
+def propose(
+    file: Annotated[Path, typer.Argument(help="The filled-in form for a lesson, as Markdown.")],
+    number: Annotated[int, typer.Option(help="The number of the issue that it came in.", min=1)],
+    review_by: Annotated[datetime, typer.Option(help="When somebody looks at it again.", formats=["%Y-%m-%d"])],
+    courses: Courses = COURSES,
+) -> None:
+    """Make a draft lesson of the form that a colleague filled in."""
+    with told():
+        catalogue = pipeline.catalogue_of(courses)
+    try:
+        draft = draft_of(catalogue, read_form(file), number, review_by.date())
+        folder = write_draft(courses, draft)
+    except NotFilledIn as problem:
+        err.print(f"No lesson was made: {problem}", markup=False)
+        raise typer.Exit(EXIT_ERRORS) from None
+    except OSError as problem:
+        err.print(f"No lesson was made: {problem.strerror or problem}: {problem.filename or file}", markup=False)
+        raise typer.Exit(EXIT_CALL) from None
+    out.print(f"{folder}/ holds a draft.", markup=False)
 
 
 @contextmanager
