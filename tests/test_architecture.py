@@ -14,6 +14,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "source": {"model", "diagnostics"},
     "lint": {"source", "model", "diagnostics"},
     "plan": {"model"},
+    "compare": {"plan", "model", "diagnostics"},
+    "history": set(),
     "page": {"plan", "model"},
     "site": {"page", "plan", "model"},
 }

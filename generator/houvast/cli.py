@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +13,9 @@ from rich.console import Console
 from rich.table import Table
 from watchfiles import watch
 
-from houvast import lint, pipeline, source
+from houvast import compare, lint, pipeline, source
 from houvast.diagnostics import Rule, count, format_full
+from houvast.history import NoSuchBase
 from houvast.pipeline import Checked, CoursesHaveErrors, NotThere, Selection
 from houvast.plan import LearningPath
 from houvast.site import BuildFailed, SiteServer, theme_folder
@@ -94,6 +96,44 @@ def plan(
         out.print(json.dumps(plan_as_json(path), ensure_ascii=False, indent=2), markup=False)
     else:
         show_plan(path)
+
+
+class DiffFormat(StrEnum):
+    """How a comparison is printed."""
+
+    FULL = "full"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+@app.command()
+def diff(
+    base: Annotated[str, typer.Argument(help="A git reference, such as `main` or `HEAD~3`, or a folder with courses.")],
+    courses: Courses = COURSES,
+    form: Annotated[DiffFormat, typer.Option("--format", help="For a terminal, a pull request or a program.")] = (
+        DiffFormat.FULL
+    ),
+) -> None:
+    """Say what changed for learners since BASE: units, questions, paths, minutes, and what nobody has reviewed."""
+    try:
+        before, now = pipeline.check_both(base, courses)
+    except (NoSuchBase, OSError) as problem:
+        err.print(f"There is nothing to compare with: {problem}", markup=False, emoji=False)
+        raise typer.Exit(EXIT_CALL) from None
+    if before.report.errors:
+        err.print(f"The courses of `{base}` have errors: {before.report.summary()}", markup=False, emoji=False)
+    if now.report.errors:
+        err.print(f"The courses in {courses} have errors:", markup=False, emoji=False)
+        show_findings(now, err)
+    if before.catalogue is None or now.catalogue is None:
+        raise typer.Exit(EXIT_ERRORS)
+    changes = compare.compare_catalogues(before.catalogue, now.catalogue)
+    if form is DiffFormat.JSON:
+        text = json.dumps(compare.as_json(changes, base), indent=2)
+    else:
+        write = compare.format_markdown if form is DiffFormat.MARKDOWN else compare.format_full
+        text = write(changes, base)
+    out.print(text, markup=False, emoji=False)
 
 
 @app.command()
