@@ -121,7 +121,9 @@ def diff(
         err.print(f"There is nothing to compare with: {problem}", markup=False, emoji=False)
         raise typer.Exit(EXIT_CALL) from None
     if before.report.errors:
-        err.print(f"The courses of `{base}` have errors: {before.report.summary()}", markup=False, emoji=False)
+        tally = f"{count(before.report.errors, 'error')} and {count(before.report.warnings, 'warning')}"
+        message = f"The courses of `{base}` have {tally}: mend them, or compare with a later reference."
+        err.print(message, markup=False, emoji=False)
     if now.report.errors:
         err.print(f"The courses in {courses} have errors:", markup=False, emoji=False)
         show_findings(now, err)

@@ -23,6 +23,7 @@ def compare_catalogues(before: Catalogue, after: Catalogue) -> Changes:
         tuple(_units(before, after, old, new)),
         tuple(_entries(before, after)),
         tuple(_paths(old, new)),
+        tuple(old),
         tuple(new),
     )
 

@@ -167,13 +167,14 @@ class PathChange:
 class Changes:
     """All that changed, sorted: units and other entries by id, paths as roles and paces are.
 
-    `all_paths` is every role at every pace of after, to say "every path" where it is.
+    `all_before` and `all_after` are every role at every pace, to say "every path" where it is.
     """
 
     units: tuple[UnitChange, ...]
     entries: tuple[EntryChange, ...]
     paths: tuple[PathChange, ...]
-    all_paths: tuple[PathName, ...]
+    all_before: tuple[PathName, ...]
+    all_after: tuple[PathName, ...]
 
     @property
     def is_any(self) -> bool:

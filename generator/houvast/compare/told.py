@@ -40,7 +40,7 @@ def summary(changes: Changes) -> str:
 
 def unit_items(changes: Changes) -> list[Item]:
     """Every module and scenario that changed."""
-    return [_unit(unit, changes.all_paths) for unit in changes.units]
+    return [_unit(unit, changes) for unit in changes.units]
 
 
 def entry_items(changes: Changes) -> list[Item]:
@@ -48,22 +48,22 @@ def entry_items(changes: Changes) -> list[Item]:
     return [_entry(entry) for entry in changes.entries]
 
 
-def _unit(unit: UnitChange, all_paths: tuple[PathName, ...]) -> Item:
+def _unit(unit: UnitChange, changes: Changes) -> Item:
     gate = " (a gate)" if unit.is_gate else ""
     head: Sentence = (f"{unit.kind} ", Said(unit.id), " ", Said(unit.title, "title"), f"{gate}: ", *_label(unit), "; ")
     under = [Item(_setting(setting)) for setting in unit.settings if setting.name != "status"]
     under += [Item(_text(text, unit.kind)) for text in unit.texts]
     if unit.reopens:
-        under.append(Item(("the story is another one: learners who played it are asked to play again",)))
+        under.append(Item(("the story changed: learners who played it are asked to play again",)))
     if unit.plays_otherwise:
         under.append(Item(("effects, conditions or endings of its choices changed",)))
-    under += [_question(question) for question in unit.questions]
+    under += _questions(unit)
     under += [Item(sentence) for sentence in _translations(unit.translations)]
     if unit.review_missing:
         under.append(
             Item(("nobody has reviewed this change: ask ", Said(unit.owner), ", then move ", Said("review_by", "copy")))
         )
-    return Item((*head, *_standing(unit, all_paths)), tuple(under))
+    return Item((*head, *_standing(unit, changes)), tuple(under))
 
 
 def _label(unit: UnitChange) -> Sentence:
@@ -79,8 +79,8 @@ def _label(unit: UnitChange) -> Sentence:
             return ("changed",)
 
 
-def _standing(unit: UnitChange, all_paths: tuple[PathName, ...]) -> Sentence:
-    before, after = (_on(paths, all_paths) for paths in (unit.paths_before, unit.paths_after))
+def _standing(unit: UnitChange, changes: Changes) -> Sentence:
+    before, after = _on(unit.paths_before, changes.all_before), _on(unit.paths_after, changes.all_after)
     if unit.change == "dropped":
         return ("was ", *before)
     if unit.change == "added" or before == after:
@@ -121,13 +121,21 @@ def _text(text: TextChange, kind: str) -> Sentence:
     return (*of, f": about {count(text.added, 'word')} more and {text.removed} fewer")
 
 
+def _questions(unit: UnitChange) -> Iterator[Item]:
+    """Each question that stayed; the new and the dropped ones together, of a whole unit only their number."""
+    for change, word in (("added", "new"), ("dropped", "dropped")):
+        names = tuple(question.id for question in unit.questions if question.change == change)
+        if names and unit.change == change:
+            yield Item((f"with {count(len(names), 'question')}",))
+        elif names:
+            yield Item((f"{word}: {'question' if len(names) == 1 else 'questions'} ", *listed(names)))
+    yield from (_question(question) for question in unit.questions if question.change == "changed")
+
+
 def _question(question: QuestionChange) -> Item:
-    head: Sentence = ("question ", Said(question.id), ": ")
     under: list[Item] = []
-    if question.change != "changed":
-        told = "new" if question.change == "added" else "dropped"
-    elif question.reopens:
-        told = "asks something else, so it opens again for learners who answered it"
+    if question.reopens:
+        told = "changed in meaning, so it opens again for learners who answered it"
         rev = Said(f"rev: {question.hash_before}", "copy")
         under.append(Item(("if it means the same, keep their answers: put ", rev, " in its comment")))
     elif question.reworded:
@@ -137,7 +145,7 @@ def _question(question: QuestionChange) -> Item:
     else:
         told = "answers are kept"
     under += [Item(_setting(setting)) for setting in question.settings]
-    return Item((*head, told), tuple(under))
+    return Item(("question ", Said(question.id), f": {told}"), tuple(under))
 
 
 def _translations(locales: tuple[str, ...]) -> Iterator[Sentence]:

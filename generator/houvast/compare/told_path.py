@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from houvast.compare.change import PathChange, Size, UnitMinutes
-from houvast.compare.sentence import Sentence, listed
+from houvast.compare.sentence import Said, Sentence, listed
 from houvast.diagnostics import count
 
 
 def path_sizes(path: PathChange) -> str:
     """How long a path was and is."""
     if path.before and path.after and path.before != path.after:
-        return f"{_size(path.before)} before, {_size(path.after)} now ({path.minutes:+d})"
+        return f"before {_size(path.before)}; now {_size(path.after)} ({path.minutes:+d} min)"
     if path.before and path.after:
         return _size(path.after)
     size = path.after or path.before
@@ -28,17 +28,15 @@ def path_notes(path: PathChange) -> Iterator[Sentence]:
     if path.moved:
         yield ("earlier or later: ", *listed(path.moved))
     if path.gaps_opened:
-        yield ("nothing serves any more: ", *listed(tuple(str(gap) for gap in path.gaps_opened)))
+        yield ("now missing: ", *listed(tuple(str(gap) for gap in path.gaps_opened)))
     if path.gaps_closed:
         yield ("no longer missing: ", *listed(tuple(str(gap) for gap in path.gaps_closed)))
 
 
 def units_with_minutes(units: tuple[UnitMinutes, ...]) -> Sentence:
     """Units, each with its minutes."""
-    return listed(tuple(_with_minutes(unit) for unit in units))
-
-
-def _with_minutes(unit: UnitMinutes) -> str:
-    if unit.before is None or unit.after is None:
-        return f"{unit.unit} ({unit.after or unit.before} min)"
-    return f"{unit.unit} ({unit.before} to {unit.after} min)"
+    pieces: list[str | Said] = []
+    for unit in units:
+        minutes = " to ".join(str(number) for number in (unit.before, unit.after) if number is not None)
+        pieces += [", " if pieces else "", Said(unit.unit), f" ({minutes} min)"]
+    return tuple(pieces)

@@ -20,10 +20,10 @@ def courses_at(base: str, courses: Path) -> Iterator[Path]:
     """
     if not courses.is_dir():
         raise NoSuchBase(f"there is no folder {courses}; name the courses with `--courses DIR`")
-    if (Path(base) / ORGANISATION).is_file():
+    if base and (Path(base) / ORGANISATION).is_file():
         yield Path(base)
         return
-    if base.startswith("-"):
+    if not base or base.startswith("-"):
         raise NoSuchBase(f"`{base}` is no git reference; name one such as `main` or `HEAD~3`, or a folder with courses")
     try:
         tree = tree_of(base, courses)

@@ -27,7 +27,7 @@ def tree_of(reference: str, courses: Path) -> str:
     """Git's name for the folder `courses` at a reference; raises NoSuchBase."""
     if _git(courses, "rev-parse", "--is-inside-work-tree") != "true":
         why = _complaint(courses)
-        raise NoSuchBase(f"{courses} is in no git repository{why}; name a folder with courses instead of `{reference}`")
+        raise NoSuchBase(f"git has no history of {courses}{why}; name a folder with courses instead of `{reference}`")
     commit = _git(courses, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
     if not commit:
         raise NoSuchBase(f"git knows no `{reference}` here; see `git branch --all`, or fetch it first")
@@ -92,7 +92,7 @@ def _git(folder: Path, *arguments: str) -> str | None:
 def _complaint(folder: Path) -> str:
     """Why git refuses a folder, such as one that somebody else owns."""
     lines = os.fsdecode(_run(folder, "rev-parse", "--is-inside-work-tree").stderr).splitlines()
-    return f" that git can use ({lines[0]})" if lines else ""
+    return f" ({lines[0]})" if lines else ""
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
