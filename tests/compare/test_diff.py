@@ -229,6 +229,21 @@ def test_a_question_that_moves_keeps_its_answers(courses: Path) -> None:
     assert "dropped" not in text
 
 
+def test_critical_cases_are_named(courses: Path) -> None:
+    commit(courses)
+    for locale in ("nl", "en"):
+        edit(courses, f"modules/look-twice/{locale}.md", "id: look-first;", "id: look-first; critical;")
+    text = told(courses)
+    assert "    critical question look-first: answers are kept\n      critical: from no to yes\n" in text
+    commit(courses)
+    for locale, heading in (("nl", "## Cijfers"), ("en", "## Numbers")):
+        file = f"modules/look-twice/{locale}.md"
+        lesson = (courses / file).read_text(encoding="utf-8")
+        start = lesson.index("### W")
+        write(courses, file, lesson[:start] + lesson[lesson.index(heading) :])
+    assert "    dropped, critical: look-first\n" in told(courses)
+
+
 def test_effects_are_told_though_the_story_is_the_same(courses: Path) -> None:
     commit(courses)
     for locale, choice in (("nl", "Je leest na"), ("en", "You read it again")):

@@ -49,6 +49,7 @@ class QuestionChange:
     change: Change
     hash_before: str | None
     hash_after: str | None
+    critical: bool = False
     reworded: bool = False
     explained: bool = False
     settings: tuple[Setting, ...] = ()

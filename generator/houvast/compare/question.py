@@ -57,9 +57,9 @@ def _compare(was: Placed | None, now: Placed | None) -> QuestionChange | None:
     if was and now:
         return _compare_both(was, now)
     if now:
-        return QuestionChange(now.question.id, "added", None, now.question.hash)
+        return QuestionChange(now.question.id, "added", None, now.question.hash, now.question.critical)
     if was:
-        return QuestionChange(was.question.id, "dropped", was.question.hash, None)
+        return QuestionChange(was.question.id, "dropped", was.question.hash, None, was.question.critical)
     return None
 
 
@@ -71,6 +71,7 @@ def _compare_both(was: Placed, now: Placed) -> QuestionChange | None:
         "changed",
         old.hash,
         new.hash,
+        new.critical,
         reworded=not means_same and old.hash == new.hash,
         explained=means_same and said_in(old) != said_in(new),
         settings=tuple(_settings(was, now)),

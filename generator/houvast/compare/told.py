@@ -24,6 +24,7 @@ def summary(changes: Changes) -> str:
     reopened = sum(question.reopens for unit in changes.units for question in unit.questions)
     replayed = sum(unit.reopens for unit in changes.units)
     units = Counter(unit.change for unit in changes.units)
+    gates = sum(unit.is_gate for unit in changes.units)
     missing = sum(unit.review_missing for unit in changes.units)
     tally = {
         f"{count(reopened, 'question')} to answer again": reopened,
@@ -31,6 +32,7 @@ def summary(changes: Changes) -> str:
         f"{count(units['added'], 'new unit')}": units["added"],
         f"{count(units['dropped'], 'unit')} dropped": units["dropped"],
         f"{count(units['changed'], 'unit')} changed": units["changed"],
+        f"{count(gates, 'gate')} among them": gates,
         f"{count(len(changes.entries), 'other change')}": len(changes.entries),
         f"{count(len(changes.paths), 'path')} changed": len(changes.paths),
         f"{count(missing, 'unit')} changed since review": missing,
@@ -122,13 +124,18 @@ def _text(text: TextChange, kind: str) -> Sentence:
 
 
 def _questions(unit: UnitChange) -> Iterator[Item]:
-    """Each question that stayed; the new and the dropped ones together, of a whole unit only their number."""
+    """The new and the dropped ones together, of a whole unit only their number; then each question that changed."""
     for change, word in (("added", "new"), ("dropped", "dropped")):
-        names = tuple(question.id for question in unit.questions if question.change == change)
-        if names and unit.change == change:
-            yield Item((f"with {count(len(names), 'question')}",))
-        elif names:
-            yield Item((f"{word}: {'question' if len(names) == 1 else 'questions'} ", *listed(names)))
+        held = [question for question in unit.questions if question.change == change]
+        critical = tuple(question.id for question in held if question.critical)
+        if held and unit.change == change:
+            yield Item((f"with {count(len(held), 'question')}" + (f", {len(critical)} critical" if critical else ""),))
+            continue
+        others = tuple(question.id for question in held if not question.critical)
+        if critical:
+            yield Item((f"{word}, critical: ", *listed(critical)))
+        if others:
+            yield Item((f"{word}: {'question' if len(others) == 1 else 'questions'} ", *listed(others)))
     yield from (_question(question) for question in unit.questions if question.change == "changed")
 
 
@@ -145,7 +152,8 @@ def _question(question: QuestionChange) -> Item:
     else:
         told = "answers are kept"
     under += [Item(_setting(setting)) for setting in question.settings]
-    return Item(("question ", Said(question.id), f": {told}"), tuple(under))
+    critical = "critical question" if question.critical else "question"
+    return Item((f"{critical} ", Said(question.id), f": {told}"), tuple(under))
 
 
 def _translations(locales: tuple[str, ...]) -> Iterator[Sentence]:
