@@ -15,6 +15,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "propose": {"source", "model"},
     "lint": {"source", "model", "diagnostics"},
     "plan": {"model"},
+    "compare": {"plan", "model", "diagnostics"},
+    "history": set(),
     "page": {"plan", "model"},
     "site": {"page", "plan", "model"},
 }
