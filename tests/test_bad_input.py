@@ -106,6 +106,10 @@ CASES: dict[str, tuple[Breaking, str]] = {
     "YAML alias bomb": (write("organisation.yml", BOMB), "organisation.yml:1:{} error S112"),
     "YAML nested without end": (write("facts.yml", "facts: " + "[" * 5000), "facts.yml:1:{} error S11"),
     "not UTF-8": (write(LESSON, "# Kijk twee keer\n\né".encode("latin-1")), "nl.md:3:{} error S101"),
+    "lists without end": (
+        replace(LESSON, "Tel na.", "\n".join("  " * depth + "- diep" for depth in range(9))),
+        "nl.md:27:{} error M124",
+    ),
     "a NUL byte": (write(LESSON, "# Kijk\x00"), "nl.md:1:7: error S103"),
     "too large": (write(LESSON, "x" * 300_000), "nl.md:1:{} error S101"),
     "a link out of the folder": (link("roles/clerk.yml", "/etc/passwd"), "roles/clerk.yml:1:{} error S102"),
@@ -246,11 +250,11 @@ WARNINGS: dict[str, tuple[Breaking, str]] = {
     ),
     "a fact nobody looked at": (
         replace("facts.yml", "recheck_by: 2", "recheck_by: 1"),
-        "warning F101 `one-study` was to be looked at by 1",
+        "warning D101 `one-study` was to be looked at by 1",
     ),
     "a lesson nobody looked at": (
         replace("modules/look-twice/module.yml", "review_by: 2", "review_by: 1"),
-        "warning T105 `look-twice` was to be looked at by 1",
+        "warning D102 `look-twice` was to be looked at by 1",
     ),
 }
 

@@ -7,7 +7,7 @@ from houvast.diagnostics import Finding, Rule, Severity
 from houvast.source import Checked
 
 RULE = Rule(
-    "F101",
+    "D101",
     "overdue-fact",
     why="Law and research move; a statement that nobody looked at since its day may no longer be true.",
     bad="recheck_by: 2026-01-31, checked with `--today 2026-03-01`",

@@ -7,7 +7,7 @@ from houvast.diagnostics import Finding, Rule, Severity
 from houvast.source import Checked
 
 RULE = Rule(
-    "T105",
+    "D102",
     "overdue-review",
     why="Tools and agreements change; a lesson that nobody looked at since its day may teach what no longer holds.",
     bad="review_by: 2026-01-31, checked with `--today 2026-03-01`",

@@ -9,7 +9,9 @@ from houvast.source.rules import HIDDEN_CHARACTER, LEAVES_FOLDER, UNREADABLE
 LARGEST = 256 * 1024
 """Bytes. No lesson or list of an organisation comes near it."""
 
-HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
 """Control characters, zero-width characters and marks that reverse the direction of text."""
 
 

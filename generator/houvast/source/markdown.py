@@ -39,6 +39,7 @@ from houvast.source.allowance import Allowance, read_allowance
 from houvast.source.rules import (
     BAD_PLACEHOLDER,
     BROKEN_LINK,
+    DEEP_NESTING,
     MISPLACED_COMMENT,
     NO_PICTURES,
     RAW_HTML,
@@ -46,6 +47,9 @@ from houvast.source.rules import (
 )
 
 T = TypeVar("T")
+
+DEEPEST = 16
+"""Levels of Markdown within each other; a list takes two. Deeper, a parser gives up and would lose the rest."""
 
 PLACEHOLDER = re.compile(r"\{\{\s*([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*)\s*(?:\|\s*'([^'{}]*)'\s*)?\}\}")
 BLANK = re.compile(r"\[\[([^\[\]{}]+)\]\]")
@@ -110,8 +114,9 @@ def heading_of(piece: Piece, level: int | None = None) -> Heading | None:
 
 def make_parser() -> MarkdownIt:
     """A parser of GitHub-flavoured Markdown that takes every address, for `address` below judges them."""
-    parser = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "strikethrough", "linkify"])
-    # A sign that its author escaped stays apart from the text around it, so that `\\[[x]]` is no blank.
+    parser = MarkdownIt("commonmark", {"linkify": True, "maxNesting": 5 * DEEPEST})
+    parser.enable(["table", "strikethrough", "linkify"])
+    # A sign that its author escaped stays apart from the text around it, so that an escaped `[[x]]` is no blank.
     parser.disable("text_join")
     if parser.linkify is not None:
         parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
@@ -126,7 +131,10 @@ PARSER = make_parser()
 def read_markdown(text: str, file: str, shown: str) -> Parsed:
     """Take a text apart. `file` is its path under the courses folder, `shown` the path an author knows."""
     reader = _Reader(file, shown, text.split("\n"))
-    pieces = tuple(reader.pieces(SyntaxTreeNode(PARSER.parse(text))))
+    tokens = PARSER.parse(text)
+    if (deep := next((token for token in tokens if token.level > DEEPEST), None)) is not None:
+        reader.say(DEEP_NESTING, (deep.map[0] if deep.map else 0) + 1, "lists or quotes within each other, too deep")
+    pieces = tuple(reader.pieces(SyntaxTreeNode(tokens)))
     return Parsed(pieces, reader.remarks, tuple(reader.allowances), tuple(reader.findings))
 
 

@@ -70,10 +70,10 @@ class _PlotReader:
         starts = [index for index, piece in enumerate(pieces) if heading_of(piece, 2)]
         for piece in pieces[: starts[0] if starts else len(pieces)]:
             self.say(rules.BROKEN_NODE, piece.line, "this stands above the first node")
-        ends = [*starts[1:], len(pieces)]
+        ends = [*starts[1:], len(pieces)][: len(starts)]
         held = [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
         ids = self.ids_by_slug(held)
-        lines = [*(node[0].line for node in held[1:]), sys.maxsize]
+        lines = [*(node[0].line for node in held[1:]), sys.maxsize][: len(held)]
         nodes = tuple(self.node(node, ids, end) for node, end in zip(held, lines, strict=True))
         for line in self.remarks:
             self.say(rules.MISPLACED_COMMENT, line, "this comment does not stand behind a choice")

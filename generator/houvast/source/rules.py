@@ -170,6 +170,14 @@ BAD_PLACEHOLDER = Rule(
     good="{{ role.title | 'je functie' }}",
     way_out="write `{{ name }}` or `{{ name | 'default' }}`",
 )
+DEEP_NESTING = Rule(
+    "M124",
+    "deep-nesting",
+    why="Lists within lists within lists cannot be read on a phone, and no two programs read them alike.",
+    bad="- a\n  - b\n    - c\n      - d … nine levels",
+    good="- a\n    - b",
+    way_out="take levels away: two are enough for most lists",
+)
 NO_KEY = Rule(
     "Q104",
     "no-key",
