@@ -12,6 +12,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diagnostics": set(),
     "model": set(),
     "source": {"model", "diagnostics"},
+    "fmt": {"source", "model", "diagnostics"},
     "lint": {"source", "model", "diagnostics"},
     "plan": {"model"},
     "page": {"plan", "model"},
