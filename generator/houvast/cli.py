@@ -92,6 +92,9 @@ def format_texts(
     except fmt.NoSuchText as problem:
         err.print(str(problem), markup=False)
         raise typer.Exit(EXIT_CALL) from None
+    except OSError as problem:
+        err.print(f"The courses cannot be read: {problem}", markup=False)
+        raise typer.Exit(EXIT_ERRORS) from None
     for change in done.changes:
         if not only_check:
             write_back(change)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from houvast.fmt.comments import comment, inline_comments
@@ -38,7 +39,7 @@ class Writer:
             case "paragraph":
                 return self.paragraph(_content(node))
             case "heading":
-                return self.heading(node)
+                return self.heading(node) or "\n".join(self.bare_lines(node, is_nested))
             case "bullet_list" | "ordered_list":
                 return self.list_block(node, is_other)
             case "blockquote":
@@ -50,7 +51,7 @@ class Writer:
                 fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", node.content) or [""]))
                 return f"{fence}\n{node.content}{fence}"
             case "table":
-                return "\n".join(self.bare_lines(node))
+                return "\n".join(self.bare_lines(node, is_nested))
             case "hr":
                 return "***" if is_nested else "---"
             case "html_block" if is_nested:
@@ -60,19 +61,22 @@ class Writer:
             case _:
                 raise AssertionError(f"markdown-it made an unknown block: {node.type}")
 
-    def bare_lines(self, node: SyntaxTreeNode) -> list[str]:
+    def bare_lines(self, node: SyntaxTreeNode, is_nested: bool) -> list[str]:
         """The lines of a block as they stand, without what marks the quote or list around it."""
         start, end = node.map or (0, 0)
-        return [CONTAINER_MARKS.sub("", line).rstrip() for line in self.lines[start:end]]
+        lines = self.lines[start:end]
+        return [(CONTAINER_MARKS.sub("", line) if is_nested else line).rstrip() for line in lines]
 
-    def heading(self, node: SyntaxTreeNode) -> str:
+    def heading(self, node: SyntaxTreeNode) -> str | None:
+        """A heading with its marks in front, or underlined where its words ask for that; None if neither says it."""
         marks, content = "#" * int(node.tag[1]), _content(node)
-        underlined = "\n".join((*_stripped(content), ("===" if node.tag == "h1" else "---")))
+        lines = (line.strip(" \t") for line in content.split("\n"))
+        underlined = "\n".join((*lines, "===" if node.tag == "h1" else "---"))
         for written in (f"{marks} {content}".rstrip(), f"{marks} {content} {marks}", underlined):
             read = PARSER.parse(written)
             if len(read) == 3 and read[0].tag == node.tag and read[1].content == content:
                 return written
-        return "\n".join(self.bare_lines(node))
+        return None
 
     def list_block(self, node: SyntaxTreeNode, is_other: bool) -> str:
         paragraphs = [held for item in node.children for held in item.children if held.type == "paragraph"]
@@ -95,20 +99,25 @@ class Writer:
         if nodes[0].type == "paragraph":
             held[0] = BOX.sub(lambda box: f"[{box[1].lower()}] ", held[0]).rstrip(" ")
             mark = f"{mark} "
+        else:
+            # What is no paragraph has its own indentation, so it begins where its other lines stand.
+            mark = mark.ljust(width)
         first, *rest = between.join(held).split("\n")
         under = (f"{' ' * width}{line}" if line else "" for line in rest)
-        # What is no paragraph has its own indentation, so it begins where its other lines stand.
-        return "\n".join((mark.ljust(width if nodes[0].type != "paragraph" else 0) + first, *under))
+        return "\n".join((mark + first, *under))
 
     def paragraph(self, content: str) -> str:
         """A paragraph line by line, in the tidiest of the forms that say the same."""
-        lines = content.split("\n")
-        broken = [SPACES_THAT_BREAK.sub(r"\\", line) for line in lines[:-1]]
-        tidy = inline_comments("\n".join(_stripped("\n".join((*broken, lines[-1])))))
-        for written in (tidy, _set_in(tidy), content):
-            if self.reads_as(written, content):
-                return written
-        return _set_in(content)
+        if "\n" not in content and inline_comments(content) == content:
+            return content
+        begun = [line.lstrip(" \t") for line in content.split("\n")]
+        broken = [SPACES_THAT_BREAK.sub(r"\\", line) for line in begun[:-1]]
+        tidy = "\n".join(line.rstrip(" \t") for line in (*broken, begun[-1]))
+        for lines in (inline_comments(tidy), tidy, "\n".join(begun)):
+            for written in (lines, _set_in(lines)):
+                if self.reads_as(written, content):
+                    return written
+        return content
 
     def reads_as(self, written: str, content: str) -> bool:
         """Whether this is a paragraph and says what the content of another one says."""
@@ -120,8 +129,8 @@ class Writer:
         """The inline pieces that some Markdown is read as; comments in one spelling."""
         (inline,) = PARSER.parseInline(content, self.references)
         return [
-            (token.type, token.tag, token.attrs, inline_comments(token.content), token.level)
-            for token in inline.children or []
+            (piece.type, piece.tag, piece.attrs, piece.level, _in_one_spelling(piece))
+            for piece in inline.children or []
         ]
 
 
@@ -129,8 +138,11 @@ def _content(node: SyntaxTreeNode) -> str:
     return node.children[0].content if node.children else ""
 
 
-def _stripped(content: str) -> list[str]:
-    return [line.strip(" \t") for line in content.split("\n")]
+def _in_one_spelling(piece: Token) -> str:
+    """What a piece says. A tab at the end of a line is part of the text there, though nobody sees it."""
+    if piece.type == "html_inline":
+        return inline_comments(piece.content)
+    return piece.content.rstrip("\t") if piece.type == "text" else piece.content
 
 
 def _set_in(content: str) -> str:

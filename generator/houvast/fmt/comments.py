@@ -9,7 +9,7 @@ from houvast.source.question import QUESTION_KEYS
 
 META_KEYS = frozenset((*QUESTION_KEYS, *NODE_KEYS))
 ASIDES = ("note:", "allow:")
-INLINE = re.compile(r"<!--(?!>|->)[ \t]*((?:(?!-->)[^\n])*?)[ \t]*-->")
+INLINE = re.compile(r"<!--(?!>|->)((?:(?!-->|<!--)[^\n])*)-->")
 
 
 def words_of(html: str) -> str | None:
@@ -52,7 +52,7 @@ def with_id(html: str, name: str) -> str:
 
 def inline_comments(text: str) -> str:
     """A text with one space on either side of what stands in its comments."""
-    return INLINE.sub(lambda found: _written(found[1]) if found[1] else found[0], text)
+    return INLINE.sub(lambda found: _written(words) if (words := found[1].strip(" \t")) else found[0], text)
 
 
 def _entries(words: str) -> list[str]:

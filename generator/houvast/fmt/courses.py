@@ -1,5 +1,6 @@
 """Format the texts of a courses folder: say what each would become. Nothing is written here."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -98,7 +99,8 @@ def _chosen(courses: Path, files: Sequence[TextFile], named: Sequence[Path]) -> 
     """The files that are named or stand in a folder that is; all where none is named."""
     chosen: list[TextFile] = list(files) if not named else []
     for one in named:
-        found = [file for file in files if file.path.resolve().is_relative_to(one.resolve())]
+        place = Path(os.path.realpath(one))
+        found = [file for file in files if Path(os.path.realpath(file.path)).is_relative_to(place)]
         if not found:
             raise NoSuchText(one, courses)
         chosen += found

@@ -21,8 +21,10 @@ def house_text(file: TextFile, text: str, ids: Mapping[int, str]) -> str | Findi
         _is_settled(plain) and _letters(plain) == _letters(text) and says_the_same(file.read, file.file, text, plain)
     ):
         return _left_alone(file, text, plain)
+    if not ids:
+        return plain
     written = laid_out(text, ids)
-    if ids and not (_is_settled(written) and says_the_same(file.read, file.file, plain, written, with_ids=False)):
+    if not (_is_settled(written) and says_the_same(file.read, file.file, plain, written, with_ids=False)):
         return _left_alone(file, text, written)
     return written
 

@@ -10,7 +10,8 @@ from houvast.model import Choice, Item, Lesson, Node, Plot, Question, Variant
 from houvast.model.markup import Inline, Paragraph, Text
 from houvast.source.markdown import Placed, Read, read_markdown
 
-BOX = re.compile(r"^\[([ xX])\](?: +|$)")
+BOX = re.compile(r"^\[([ xX])\](?= |$)")
+SPACES = re.compile(r"[ \t]+")
 IDS = {Question: {"id"}, Node: {"id"}, Choice: {"target"}}
 """Where an id of a question or node shows: a choice leads to one."""
 
@@ -49,7 +50,9 @@ def first_difference(file: str, one: str, other: str) -> int:
 
 
 def _told(value: object, with_ids: bool) -> object:
-    """A value as plain tuples: without lines, and without what stands around a box."""
+    """A value as plain tuples, without lines; of text, what a page shows: one space for any number."""
+    if isinstance(value, Text):
+        return SPACES.sub(" ", value.text)
     if isinstance(value, tuple):
         return tuple(_told(held, with_ids) for held in value)
     if not is_dataclass(value) or isinstance(value, type):
@@ -62,8 +65,8 @@ def _told(value: object, with_ids: bool) -> object:
 
 
 def _without_space(pieces: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """What a line of a list says, with one spelling of its box and one space behind it."""
+    """What a line of a list says, with one spelling of its box and no space before its words."""
     if not pieces or not isinstance(first := pieces[0], Text):
         return pieces
-    words = BOX.sub(lambda box: f"[{box[1].lower()}] ", first.text.lstrip(" "))
-    return (Text(words), *pieces[1:])
+    words = BOX.sub(lambda box: f"[{box[1].lower()}]", first.text.lstrip(" "))
+    return ((Text(words),) if words else ()) + pieces[1:]
