@@ -13,6 +13,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "source": {"model", "diagnostics"},
     "propose": {"source", "model"},
+    "fmt": {"source", "model", "diagnostics"},
     "lint": {"source", "model", "diagnostics"},
     "plan": {"model"},
     "compare": {"plan", "model", "diagnostics"},

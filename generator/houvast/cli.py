@@ -14,13 +14,14 @@ from rich.console import Console
 from rich.table import Table
 from watchfiles import watch
 
-from houvast import compare, lint, pipeline, source
+from houvast import compare, fmt, lint, pipeline, source
 from houvast.diagnostics import Format, Rule, count, format_report
 from houvast.history import NoSuchBase
 from houvast.pipeline import Checked, CoursesHaveErrors, NotThere, Selection
 from houvast.plan import LearningPath
 from houvast.propose import NotFilledIn, draft_of, read_form, write_draft
 from houvast.site import BuildFailed, SiteServer, theme_folder
+from houvast.site.docs import write_whole
 
 app = typer.Typer(
     help="Turn an organisation's story, roles and paces into personal AI-literacy learning paths.",
@@ -88,6 +89,44 @@ def check(
     show_findings(checked, out, form)
     if checked.report.errors or (strict and checked.report.warnings):
         raise typer.Exit(EXIT_ERRORS)
+
+
+@app.command("fmt")
+def format_texts(
+    files: Annotated[list[Path] | None, typer.Argument(help="Only these lessons or scenarios, or folders.")] = None,
+    courses: Courses = COURSES,
+    only_check: Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")] = False,
+) -> None:
+    """Write lessons and scenarios the way the house does, and give ids to questions and nodes that have none."""
+    try:
+        done = fmt.formatted(courses, files or ())
+    except fmt.NoSuchText as problem:
+        err.print(str(problem))
+        raise typer.Exit(EXIT_CALL) from None
+    except OSError as problem:
+        err.print(f"The courses cannot be read: {problem}")
+        raise typer.Exit(EXIT_ERRORS) from None
+    for change in done.changes:
+        if not only_check:
+            write_back(change)
+        out.print(change.told(is_done=not only_check))
+    if done.report.findings:
+        show_findings(Checked(done.reading, done.report), out)
+    way_out = " to be written anew: run houvast fmt" if only_check and done.changes else " written anew"
+    out.print(f"{len(done.changes)} of {count(done.files, 'file')}{way_out}.")
+    if done.report.errors or (only_check and done.changes):
+        raise typer.Exit(EXIT_ERRORS)
+
+
+def write_back(change: fmt.Change) -> None:
+    """Put a formatted text in the place of what its author wrote; who may read and write the file stays."""
+    try:
+        mode = change.path.stat().st_mode
+        write_whole(change.path, change.text.encode())
+        change.path.chmod(mode)
+    except OSError as problem:
+        err.print(f"{change.path} cannot be written: {problem.strerror}. It is as it was.")
+        raise typer.Exit(EXIT_ERRORS) from None
 
 
 @app.command()
@@ -188,7 +227,7 @@ def rebuild(courses: Path, out_folder: Path, selection: Selection, server: SiteS
 @app.command()
 def explain(code: Annotated[str, typer.Argument(help="A code, such as Q104.")]) -> None:
     """Explain a finding: why the rule is there, what breaks it and what is good."""
-    rules = {rule.code: rule for rule in (*source.RULES, *lint.RULES)}
+    rules = {rule.code: rule for rule in (*source.RULES, *lint.RULES, *fmt.RULES)}
     rule = rules.get(code.upper())
     if rule is None:
         err.print(f"There is no code {code}. The codes are: {', '.join(sorted(rules))}")
