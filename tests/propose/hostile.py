@@ -23,6 +23,7 @@ HOSTILE = r"""# Titel
 ```python
 ~~~
     ingesprongen
+{{[[{{ [{{ `{{` {[{{[[
 {{ org.name }} {{{ niets {{fact.x}} {{
 <!-- slot: hook -->
 <!-- end -->

@@ -8,7 +8,7 @@ UNWRITABLE = re.compile(r"[\x80-\x9f\ufffe\uffff]")
 """Characters that are nothing to see, and nothing that YAML takes."""
 
 SPECIAL = re.compile(
-    r"(?P<doubled>\{{2,}|\[{2,})"  # a placeholder, a blank to fill in
+    r"(?P<doubled>(?:\{{2,}|\[{2,})+)"  # a placeholder, a blank to fill in
     r"|[\\`*_~\[<|#]"  # emphasis, code, links and pictures, HTML and comments, tables, headings
     r"|&(?=#?[0-9A-Za-z]+;)"  # a character by its name
     r"|(?<=[A-Za-z]):(?=\S)|/(?=/)"  # a web or mail address, which would become a link
