@@ -23,11 +23,18 @@ HOSTILE = r"""# Titel
 ```python
 ~~~
     ingesprongen
+{{[[{{ [{{ `{{` {[{{[[
 {{ org.name }} {{{ niets {{fact.x}} {{
 <!-- slot: hook -->
 <!-- end -->
+<!-- allow: T102 dat vind ik goed --> # allow: X999 x
+# allow: X999
+<!-- translates: 3fa9c1d2e4b5 -->
+> [!NOTE]
+> Hint 1: x
+<br> [x](../trust-but-check/nl.md)
 <script>alert(1)</script> <img src=x onerror=alert(1)> <b
-[[wiki]] [a](javascript:x) ![b](http://x.be/y.png) [c]: http://x.be
+[[wiki]] [[[[blank]] [a](javascript:x) ![b](http://x.be/y.png) [c]: http://x.be
 http://x.be https://x.be ftp://x.be mailto:a@x.be //x.be HTTP://X.BE javascript:alert(1) <http://x.be>
 &amp; &#x3c;script&#62; R&D; \ \* \{{
 *a* _b_ __c__ ~~d~~ `e` ``f`` `{{` !

@@ -14,8 +14,10 @@ def read_back(title: str, text: str) -> tuple[str, list[str]]:
     markdown = f"# {inert(fold(title))}\n\n## Verhaal\n\n{paragraphs(text)}\n"
     read = read_lesson(markdown, "nl.md", "nl.md")
     assert [finding.message for finding in read.findings] == []
-    assert not read.value.bank
-    return plain_text(read.value.title), sections(read.value)
+    assert not read.allowances
+    lesson = read.value
+    assert not lesson.bank
+    return plain_text(lesson.title), sections(lesson)
 
 
 @settings(max_examples=400, deadline=None)
@@ -28,7 +30,7 @@ def test_any_text_is_read_back(title: str, text: str) -> None:
 TRICKS = [line for line in HOSTILE.splitlines() if line.strip()]
 
 
-@pytest.mark.parametrize("line", [*TRICKS, "+ punt", "on\u200bzicht\u202ebaar\x85\ttab\x00\x81"])
+@pytest.mark.parametrize("line", [*TRICKS, "+ punt", "on\u200bzicht\u202ebaar\x85\ttab\x00\x81\uffff"])
 def test_every_trick_is_read_back(line: str) -> None:
     assert read_back(line, line) == (seen(line), [seen(line)])
     assert read_back(line, f"woord\n{line}\nwoord") == (seen(line), [f"woord {seen(line)} woord"])
@@ -42,7 +44,7 @@ def test_lines_that_make_something_together_are_read_back(text: str) -> None:
 
 
 def test_hidden_characters_are_left_out() -> None:
-    assert paragraphs("on\u200bzicht\u202ebaar\x85\ttab\x00\x81") == "onzichtbaar tab"
+    assert paragraphs("on\u200bzicht\u202ebaar\x85\ttab\x00\x81\uffff") == "onzichtbaar tab"
 
 
 def test_ordinary_text_stays_as_it_is() -> None:

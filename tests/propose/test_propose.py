@@ -112,6 +112,7 @@ def test_nothing_is_written_outside_the_courses(courses: Path, tmp_path: Path) -
         ("een titel die langer is dan wat er in een id past, en nog", "een-titel-die-langer-is-dan-wat-er-in-een-id"),
         ("First steps", "first-steps-2"),  # a module
         ("Short way", "short-way-2"),  # a scenario
+        ('"Goed" # allow: X999 zomaar', "goed-allow-x999-zomaar"),  # no allowance
     ],
 )
 def test_an_id_comes_from_the_title(courses: Path, title: str, name: str) -> None:

@@ -4,10 +4,11 @@ import re
 
 from houvast.source.files import HIDDEN
 
-CONTROL = re.compile(r"[\x80-\x9f]")
+UNWRITABLE = re.compile(r"[\x80-\x9f\ufffe\uffff]")
+"""Characters that are nothing to see, and nothing that YAML takes."""
 
 SPECIAL = re.compile(
-    r"(?P<braces>\{{2,})"  # a placeholder
+    r"(?P<doubled>(?:\{{2,}|\[{2,})+)"  # a placeholder, a blank to fill in
     r"|[\\`*_~\[<|#]"  # emphasis, code, links and pictures, HTML and comments, tables, headings
     r"|&(?=#?[0-9A-Za-z]+;)"  # a character by its name
     r"|(?<=[A-Za-z]):(?=\S)|/(?=/)"  # a web or mail address, which would become a link
@@ -18,7 +19,7 @@ OPENING = re.compile(r"^(?P<digits>[0-9]{1,9}(?=[.)]))|^[-+=>]")
 
 def fold(line: str) -> str:
     """A line with single spaces, and without the characters that nobody sees."""
-    visible = CONTROL.sub("", HIDDEN.sub("", re.sub(r"\s", " ", line)))
+    visible = UNWRITABLE.sub("", HIDDEN.sub("", re.sub(r"\s", " ", line)))
     return " ".join(visible.split())
 
 
@@ -39,8 +40,8 @@ def paragraphs(text: str) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
-    # An escaped brace still reads as a placeholder; only code is never looked up.
-    return f"`{found[0]}`" if found["braces"] else f"\\{found[0]}"
+    # Escaped, these are read all the same; only what stands in code is not.
+    return f"`{found[0]}`" if found["doubled"] else f"\\{found[0]}"
 
 
 def _escape_opening(found: re.Match[str]) -> str:
