@@ -119,7 +119,7 @@ CASES: dict[str, tuple[Breaking, str]] = {
     "a locale without words": (replace("organisation.yml", "en: all", "xx: all"), "organisation.yml:2:{} error S206"),
     "sections that differ": (
         replace("modules/look-twice/en.md", "## Numbers\n\n", ""),
-        "en.md:5:{} error L103 1 sections",
+        "en.md:7:{} error L103 1 sections",
     ),
     "a choice that leads nowhere": (replace(PLOT, "(#stil)", "(#stiel)"), "nl.md:20:{} error N102"),
     "a node without an id": (replace(PLOT, "<!-- id: silent; ending: poor -->", ""), "nl.md:30:{} error N101"),
@@ -136,7 +136,7 @@ CASES: dict[str, tuple[Breaking, str]] = {
         "nl.md:30:{} error N103 nothing leads to `loose`",
     ),
     "an effect that is none": (replace(PLOT, "goal +1", "doel +1"), "nl.md:9:{} error S203 `doel +1`"),
-    "a plot that differs": (replace(PLOT, "goal +1", "goal +2"), "en.md:3:{} error L103 node `friday`"),
+    "a plot that differs": (replace(PLOT, "goal +1", "goal +2"), "en.md:5:{} error L103 node `friday`"),
     "an ending that leads nowhere": (
         replace(PLOT, "Goed gezien.\n\n- [Verder](#nabespreking)", "Goed gezien."),
         "nl.md:22:{} error N103 `in-time` is an ending: its one link leads to the debrief",
@@ -188,6 +188,31 @@ CASES: dict[str, tuple[Breaking, str]] = {
         replace("organisation.yml", "systems:", "first_case: look-up\nsystems:"),
         "organisation.yml:12:{} error R101 there is no question",
     ),
+    "a condition that can never hold": (
+        replace(PLOT, "if: trust >= 0", "if: trust >= 4"),
+        "nl.md:11:{} error N104 `if: trust >= 4` can never hold in `friday`",
+    ),
+    "an allowance without a reason": (
+        replace(LESSON, "Tel na.", "<!-- allow: L104 -->\n\nTel na."),
+        "nl.md:20:{} error A101 `L104` is allowed without a reason",
+    ),
+    "an allowance of an error": (
+        replace(LESSON, "Tel na.", "<!-- allow: M101 omdat het zo mooi is -->\n\nTel na."),
+        "nl.md:20:{} error A101 `M101` is an error, and cannot be allowed",
+    ),
+    "an allowance of nothing": (
+        replace("roles/clerk.yml", "cluster:", "# allow: T999 omdat het zo hoort\ncluster:"),
+        "roles/clerk.yml:4:{} error A101 there is no code `T999`",
+    ),
+    "front matter in a lesson": (replace(LESSON, "# Kijk", "---\ntitle: x\n---\n\n# Kijk"), "nl.md:1:{} error M121"),
+    "a digest that is none": (
+        replace(LESSON.replace("nl", "en"), "<!-- translates: ", "<!-- translates: x"),
+        "en.md:3:{} error S203 `translates`",
+    ),
+    "a site that is found and yet not public": (
+        replace("organisation.yml", "locales:", "index: true\nlocales:"),
+        "organisation.yml:1:{} error S203",
+    ),
     "no organisation": (remove("organisation.yml"), "organisation.yml:1:{} error S101"),
     "level that cannot be taught": (
         replace("modules/look-twice/module.yml", "judge 2]", "judge 4]"),
@@ -198,6 +223,35 @@ CASES: dict[str, tuple[Breaking, str]] = {
         "error T103",
     ),
     "unknown slot": (write("modules/look-twice/for/operator.nl.md", "## hok\n\nHallo.\n"), "error R108"),
+}
+
+
+WARNINGS: dict[str, tuple[Breaking, str]] = {
+    "a need that nothing serves": (lambda courses: None, "warning T102 no module serves `change 2` (operator)"),
+    "a translation older than its source": (
+        replace(LESSON, "Tel na.", "Tel altijd na."),
+        "modules/look-twice/en.md:1:{} warning L104 this translation is older than its source",
+    ),
+    "a translation of who knows what": (
+        replace("modules/own-story/en.md", "translates: ", "note: was "),
+        "modules/own-story/en.md:1:{} warning L104 this translation does not say",
+    ),
+    "a tool that is named to everybody": (
+        replace("organisation.yml", "locales:", "published: public\nlocales:"),
+        "organisation.yml:11:{} warning P101 “Els” stands in a text that anybody can read",
+    ),
+    "an allowance that hits nothing": (
+        replace(LESSON, "Tel na.", "<!-- allow: T102 omdat dit later komt -->\n\nTel na."),
+        "nl.md:20:{} warning A102 `T102` says nothing here",
+    ),
+    "a fact nobody looked at": (
+        replace("facts.yml", "recheck_by: 2", "recheck_by: 1"),
+        "warning F101 `one-study` was to be looked at by 1",
+    ),
+    "a lesson nobody looked at": (
+        replace("modules/look-twice/module.yml", "review_by: 2", "review_by: 1"),
+        "warning T105 `look-twice` was to be looked at by 1",
+    ),
 }
 
 
@@ -232,6 +286,24 @@ def test_bad_input_is_a_finding(name: str, here: Path) -> None:
         assert "Traceback" not in output
     assert Path("site/index.html").read_text() == "the site before"
     assert sorted(here.parent.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", WARNINGS)
+def test_a_warning_stops_nothing_unless_asked(name: str, here: Path) -> None:
+    breaking, expected = WARNINGS[name]
+    breaking(here)
+    code, output = findings_of(["check", "--today", "2026-11-22"])
+    assert code == 0, output
+    assert any(_fits(expected, line) for line in output.splitlines()), output
+    assert findings_of(["check", "--today", "2026-11-22", "--strict"]) == (1, output)
+
+
+def test_what_is_allowed_is_not_told(here: Path) -> None:
+    replace("competencies.yml", "  change:", "  # allow: T102 komt in het voorjaar\n  change:")(here)
+    assert findings_of(["check", "--strict"])[0] == 0
+    replace(LESSON, "Tel na.", "Tel altijd na.")(here)
+    replace(LESSON.replace("nl", "en"), "# Look", "<!-- allow: L104 de vertaler komt maandag -->\n# Look")(here)
+    assert findings_of(["check", "--strict"])[0] == 0
 
 
 def _fits(expected: str, line: str) -> bool:

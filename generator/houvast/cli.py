@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from rich.table import Table
 from watchfiles import watch
 
 from houvast import lint, pipeline, source
-from houvast.diagnostics import Rule, count, format_full
+from houvast.diagnostics import Format, Rule, count, format_report
 from houvast.pipeline import Checked, CoursesHaveErrors, NotThere, Selection
 from houvast.plan import LearningPath
 from houvast.site import BuildFailed, SiteServer, theme_folder
@@ -31,6 +32,8 @@ Courses = Annotated[Path, typer.Option(help="The folder with the courses.", show
 RoleName = Annotated[str | None, typer.Option("--role", help="Only this role.")]
 PaceName = Annotated[str | None, typer.Option("--pace", help="Only this pace.")]
 LocaleName = Annotated[str | None, typer.Option("--locale", help="Only this locale.")]
+
+TODAY = "The day it is, as 2027-01-31: also tell what was to be looked at again by then."
 
 COURSES = Path("courses")
 WORK = Path("build")
@@ -70,12 +73,17 @@ def generate(
 
 
 @app.command()
-def check(courses: Courses = COURSES) -> None:
+def check(
+    courses: Courses = COURSES,
+    form: Annotated[Format, typer.Option("--format", help="How findings are written.")] = Format.FULL,
+    strict: Annotated[bool, typer.Option("--strict", help="Let a warning count as an error.")] = False,
+    today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=TODAY)] = None,
+) -> None:
     """Say what is wrong in the courses, where, and how to mend it."""
     with told():
-        checked = pipeline.check_courses(courses)
-    show_findings(checked, out)
-    if checked.report.errors:
+        checked = pipeline.check_courses(courses, today.date() if today else None)
+    show_findings(checked, out, form)
+    if checked.report.errors or (strict and checked.report.warnings):
         raise typer.Exit(EXIT_ERRORS)
 
 
@@ -157,11 +165,9 @@ def indented(text: str) -> Iterator[str]:
     return (f"    {line}" for line in text.splitlines())
 
 
-def show_findings(checked: Checked, console: Console) -> None:
-    """Print every finding with its line and way out, and the tally."""
-    for finding in checked.report.findings:
-        console.print(format_full(finding, checked.reading.line_at), markup=False)
-    console.print(checked.report.summary(), markup=False)
+def show_findings(checked: Checked, console: Console, form: Format = Format.FULL) -> None:
+    """Print every finding and the tally."""
+    console.print(format_report(checked.report, checked.reading.line_at, form), markup=False)
 
 
 def show_plan(path: LearningPath) -> None:

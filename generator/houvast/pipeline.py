@@ -1,7 +1,8 @@
 """The way from a courses folder to a site, stage by stage: source, lint, plan, page, site."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from houvast.diagnostics import Report
@@ -53,13 +54,10 @@ class NotThere(Exception):
         super().__init__(f"there is no {kind} `{name}`; there are: {', '.join(known)}")
 
 
-def check_courses(courses: Path) -> Checked:
-    """Read and check a folder. Rules over the whole are asked only where every file could be shaped."""
+def check_courses(courses: Path, today: date | None = None) -> Checked:
+    """Read and check a folder. With a day, it is also told which facts and lessons are to be looked at again."""
     reading = read_courses(courses, known_locales(theme_folder()))
-    found = list(reading.findings)
-    if reading.checked:
-        found += check(reading.checked)
-    return Checked(reading, Report.of(found, len(reading.texts)))
+    return Checked(reading, Report.of(check(reading, today), len(reading.texts)))
 
 
 def catalogue_of(courses: Path) -> Catalogue:
@@ -90,7 +88,9 @@ def _selected(kind: str, name: str | None, known: tuple[str, ...]) -> tuple[str,
 
 
 def locale_sites(catalogue: Catalogue, selection: Selection) -> Iterator[LocaleSite]:
-    """The finished pages of each selected locale; raises NotThere."""
+    """The finished pages of each selected locale, without what is internal where anybody may read; raises NotThere."""
+    if catalogue.organisation.is_public:
+        catalogue = replace(catalogue, organisation=catalogue.organisation.for_the_public())
     paths = plan_paths(catalogue, selection)
     for locale in _selected("locale", selection.locale, catalogue.locales):
         wording = read_wording(theme_folder(), locale)

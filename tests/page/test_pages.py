@@ -1,11 +1,13 @@
 """Pages: whole Markdown, the same every time, personal where it should be."""
 
+from pathlib import Path
+
 import pytest
 import yaml
 
 from houvast.model import Catalogue
 from houvast.page import Page, link
-from houvast.pipeline import EVERYTHING, locale_sites
+from houvast.pipeline import EVERYTHING, catalogue_of, locale_sites
 from houvast.site import theme_folder
 from tests.golden import compare
 
@@ -59,7 +61,7 @@ def test_a_slot_is_filled_for_its_role_alone(pages: dict[tuple[str, str], Page])
 
 
 def test_no_answer_key_as_raw_markdown(pages: dict[tuple[str, str], Page]) -> None:
-    assert not any("[x]" in page.markdown for page in pages.values())
+    assert not any("[x]" in page.markdown for (_, uri), page in pages.items() if uri != "guide/")
 
 
 def test_the_words_of_the_site_are_the_same_in_every_locale() -> None:
@@ -82,3 +84,19 @@ def test_the_words_of_the_site_are_the_same_in_every_locale() -> None:
 )
 def test_links_are_relative(start: str, end: str, fragment: str, expected: str) -> None:
     assert link(start, end, fragment) == expected
+
+
+def test_a_public_site_tells_nothing_internal(courses: Path) -> None:
+    file = courses / "organisation.yml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("locales:", "published: public\nlocales:"), encoding="utf-8"
+    )
+    catalogue = catalogue_of(courses)
+    told = "\n".join(page.markdown for site in locale_sites(catalogue, EVERYTHING) for page in site.pages)
+    for system in catalogue.organisation.systems:
+        assert system.name not in told
+    for contact in catalogue.organisation.contacts.values():
+        assert not any(text in told for text in contact.reach.root.values())
+    for unit in catalogue.units.values():
+        assert f": {unit.sheet.owner}." not in told
+    assert "de AI-tool van je werkgever" in told

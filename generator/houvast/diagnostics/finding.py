@@ -1,9 +1,13 @@
 """A finding: one thing an author is told, at its place, with a way out."""
 
+import re
 from dataclasses import dataclass
 from typing import Self
 
 from houvast.diagnostics.rule import Rule, Severity
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What could steer a terminal or break a line, were it quoted from a file."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -30,7 +34,7 @@ class Finding:
     @classmethod
     def of(cls, rule: Rule, place: Place, message: str, way_out: str | None = None) -> Self:
         """Make a finding with the rule's way out, or a better one for this case."""
-        return cls(rule, place, message, way_out or rule.way_out)
+        return cls(rule, place, CONTROL.sub("\N{REPLACEMENT CHARACTER}", message), way_out or rule.way_out)
 
     @property
     def is_error(self) -> bool:

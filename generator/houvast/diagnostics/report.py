@@ -1,9 +1,9 @@
-"""Findings in the words and shape that an author reads."""
+"""All findings of one run, and their tally."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from houvast.diagnostics.finding import Finding, Place
+from houvast.diagnostics.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +40,3 @@ class Report:
 def count(number: int, noun: str) -> str:
     """A number with its English noun: `1 file`, `2 files`."""
     return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def format_concise(finding: Finding) -> str:
-    """One line: place, severity, code, message and name."""
-    rule = finding.rule
-    return f"{finding.place}: {rule.severity} {rule.code} {finding.message} ({rule.name})"
-
-
-def format_full(finding: Finding, line_at: Callable[[Place], str | None]) -> str:
-    """The concise line, the line of source it is about with a caret, and the way out."""
-    place = finding.place
-    gutter = " " * len(str(place.line))
-    shown = [format_concise(finding)]
-    source = line_at(place)
-    if source is not None:
-        shown += [f"{gutter} |", f"{place.line} | {source}", f"{gutter} | {' ' * (place.column - 1)}^"]
-    shown.append(f"{gutter} = help: {finding.way_out}")
-    return "\n".join(shown)

@@ -1,9 +1,11 @@
 """Rules over the whole catalogue: one rule, one file, with why, bad, good and its check."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from houvast.diagnostics import Finding, Rule
 from houvast.lint import (
+    allowances,
     broken_link,
     broken_plot,
     circular_prerequisites,
@@ -12,8 +14,13 @@ from houvast.lint import (
     long_scenario,
     missing_lesson,
     missing_text,
+    named_in_public,
+    never_open,
+    overdue_fact,
+    overdue_review,
     placeholder_default,
     reserved_name,
+    stale_translation,
     stray_blank,
     title_differs,
     unknown_audience,
@@ -26,7 +33,8 @@ from houvast.lint import (
     untaught_need,
     wrong_level,
 )
-from houvast.source import Checked
+from houvast.source import RULES as READING_RULES
+from houvast.source import Reading
 
 _RULES = (
     broken_link,
@@ -37,8 +45,11 @@ _RULES = (
     long_scenario,
     missing_lesson,
     missing_text,
+    named_in_public,
+    never_open,
     placeholder_default,
     reserved_name,
+    stale_translation,
     stray_blank,
     title_differs,
     unknown_audience,
@@ -51,14 +62,22 @@ _RULES = (
     untaught_need,
     wrong_level,
 )
+_DATED_RULES = (overdue_fact, overdue_review)
 
-RULES: tuple[Rule, ...] = tuple(rule.RULE for rule in _RULES)
+RULES: tuple[Rule, ...] = (*(rule.RULE for rule in _RULES), *(rule.RULE for rule in _DATED_RULES), *allowances.RULES)
 
 
-def check(checked: Checked) -> Iterator[Finding]:
-    """Every finding of every rule."""
-    for rule in _RULES:
-        yield from rule.check(checked)
+def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
+    """Every finding of reading and of every rule that nobody allowed; with a day, also those of rules that ask for one.
+
+    Rules over the whole are asked only where every file could be shaped.
+    """
+    found = list(reading.findings)
+    if checked := reading.checked:
+        found += (finding for rule in _RULES for finding in rule.check(checked))
+        found += (finding for rule in _DATED_RULES if today for finding in rule.check(checked, today))
+    known = {rule.code: rule for rule in (*READING_RULES, *RULES)}
+    yield from allowances.without_allowed(found, reading.allowances, known)
 
 
 __all__ = ["RULES", "check"]

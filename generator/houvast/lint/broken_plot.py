@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule
 from houvast.model import DEBRIEF, Node, Plot
+from houvast.model.play import play
 from houvast.source import Checked
 
 RULE = Rule(
@@ -41,11 +42,11 @@ def _faults(plot: Plot) -> Iterator[tuple[int, str]]:
     if not any(node.ending == "good" for node in plot.nodes):
         yield 1, "no ending is good"
     reached = _reached(plot)
-    ending = _leading_to_an_ending(plot)
+    stuck = play(plot).stuck
     for node in plot.nodes:
         if node.id != DEBRIEF and node.id not in reached:
             yield node.line, f"nothing leads to `{node.id}`"
-        elif node.choices and node.id != DEBRIEF and node.id not in ending:
+        elif node.choices and node.id in stuck:
             yield node.line, f"from `{node.id}` no choice ever leads to an ending"
         yield from _faults_of(node)
 
@@ -62,17 +63,6 @@ def _faults_of(node: Node) -> Iterator[tuple[int, str]]:
         yield node.line, f"`{node.id}` leads nowhere and is no ending"
     elif all(choice.condition for choice in node.choices):
         yield node.line, f"every choice of `{node.id}` has a condition; one stays open to all"
-
-
-def _leading_to_an_ending(plot: Plot) -> set[str]:
-    leading = {node.id for node in plot.nodes if node.ending}
-    while more := {
-        node.id
-        for node in plot.nodes
-        if node.id not in leading and any(choice.target in leading for choice in node.choices)
-    }:
-        leading |= more
-    return leading
 
 
 def _reached(plot: Plot) -> set[str]:

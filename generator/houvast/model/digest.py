@@ -2,7 +2,10 @@
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+
+from houvast.model.markup import Block, texts_of
 
 
 @lru_cache(maxsize=50_000)
@@ -17,3 +20,8 @@ def folded(text: str) -> str:
 def digest(text: str) -> str:
     """SHA-256 of the folded text, as hex."""
     return hashlib.sha256(folded(text).encode()).hexdigest()
+
+
+def digest_of(blocks: Iterable[Block]) -> str:
+    """Twelve hex digits over what blocks say."""
+    return digest("\n".join(text for block in blocks for text in texts_of(block)))[:12]

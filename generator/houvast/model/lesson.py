@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from houvast.model.digest import digest_of
 from houvast.model.markup import Block, Inline, Placeholder, placeholders_of
 from houvast.model.pace import Depth
 from houvast.model.question import Question
@@ -40,20 +41,35 @@ Content = Block | Question | DepthPart | OnlyPart | Slot
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """`<locale>.md` of a module: its title, its content, and the bank of questions kept for later."""
+    """`<locale>.md` of a module: its title, its content, and the bank of questions kept for later.
+
+    `translates` is the digest of the source locale's file that its author last looked at, or empty.
+    """
 
     file: str
     title: tuple[Inline, ...]
     content: tuple[Content, ...]
     bank: tuple[Question, ...] = ()
+    translates: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Twelve hex digits over all that a translator has to translate."""
+        return digest_of(blocks_in((*self.content, *self.bank)))
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """`for/<audience>.<locale>.md`: the text of one role or cluster for some slots."""
+    """`for/<audience>.<locale>.md`: the text of one role or cluster for some slots. `translates` is as in a lesson."""
 
     file: str
     slots: tuple[Slot, ...]
+    translates: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Twelve hex digits over all that a translator has to translate."""
+        return digest_of(blocks_in(self.slots))
 
     def slot(self, name: str) -> Slot | None:
         """The slot of this name, or None."""

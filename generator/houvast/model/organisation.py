@@ -1,8 +1,8 @@
 """The organisation: its story, its locales, its approved AI systems, rules and contacts."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from houvast.model.text import Address, Line, Locale, LocalText, Shape, Slug
 
@@ -46,10 +46,16 @@ class Contact(Shape):
 
 
 class Organisation(Shape):
-    """`organisation.yml`. The first of its locales is the source locale; the home opens with `first_case`."""
+    """`organisation.yml`. The first of its locales is the source locale; the home opens with `first_case`.
+
+    Until `published` says who may read it, the site says on every page that it is a preview. `index` lets search
+    engines in, which only a public site can.
+    """
 
     name: Line
     example: bool = False
+    published: Literal["internal", "public"] | None = None
+    index: bool = False
     address: Address | None = None
     repository: Address | None = None
     locales: dict[Locale, Literal["all"]] = Field(min_length=1)
@@ -59,6 +65,21 @@ class Organisation(Shape):
     rules: tuple[HouseRule, ...] = ()
     contacts: dict[Slug, Contact] = Field(default_factory=dict)
     urls: dict[Slug, Address] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _index_is_for_the_public(self) -> Self:
+        if self.index and self.published != "public":
+            raise ValueError("`index: true` needs `published: public`: nobody else can be let in by a search engine")
+        return self
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may read the site, so that what is internal stays out."""
+        return self.published == "public"
+
+    def for_the_public(self) -> "Organisation":
+        """Without AI systems, rules of the house, contacts and internal addresses."""
+        return self.model_copy(update={"systems": (), "rules": (), "contacts": {}, "urls": {}})
 
     @property
     def source_locale(self) -> str:

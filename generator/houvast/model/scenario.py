@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from houvast.model.competency import Target, WrittenTarget
-from houvast.model.digest import folded
+from houvast.model.digest import digest_of, folded
 from houvast.model.fact import Source
 from houvast.model.lesson import blocks_in
 from houvast.model.markup import Block, Heading, Inline, Paragraph, texts_of
@@ -67,11 +67,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """`<locale>.md` of a scenario. The first node is the start."""
+    """`<locale>.md` of a scenario. The first node is the start. `translates` is as in a lesson."""
 
     file: str
     title: tuple[Inline, ...]
     nodes: tuple[Node, ...]
+    translates: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Twelve hex digits over all that a translator has to translate."""
+        return digest_of(self.blocks())
 
     def node(self, name: str) -> Node | None:
         """The node of this id, or None."""

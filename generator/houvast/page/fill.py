@@ -110,12 +110,14 @@ class Filler:
     def _piece(self, piece: Inline) -> Iterator[Inline]:
         match piece:
             case Placeholder(name, default):
-                yield Text(self.texts.get(name) or default or name)
+                yield Text(self.texts.get(name) or default or self.texts.get(name.partition(".")[0]) or name)
                 if name in self.since:
                     yield Text(" ")
                     yield self.since[name]
             case Styled(pieces=pieces):
                 yield replace(piece, pieces=self.pieces(pieces))
+            case Link(Placeholder(name), pieces) if name not in self.texts:
+                yield from self.pieces(pieces)
             case Link(address, pieces):
                 yield Link(self._address(address), self.pieces(pieces))
             case _:
@@ -135,7 +137,8 @@ def filler_for(view: View, uri: str, places: Places) -> Filler:
     """The texts of all placeholders for the reader of one page; `places` says whose page it is."""
     catalogue, locale = view.catalogue, view.locale
     organisation = catalogue.organisation
-    texts = {"org.name": organisation.name}
+    # A public site names no tool and no contact of the organisation.
+    texts = {"org.name": organisation.name, "tool": view.wording("some_tool"), "contact": view.wording("some_contact")}
     texts |= {f"tool.{system.id}": system.name for system in organisation.systems}
     texts |= {f"contact.{name}": contact.name[locale] for name, contact in organisation.contacts.items()}
     texts |= {f"url.{name}": address for name, address in organisation.urls.items()}

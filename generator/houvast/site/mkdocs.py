@@ -46,6 +46,8 @@ def theme_extra(organisation: Organisation, wording: Wording, wordings: Mapping[
     """What the theme needs to know beside the page. `wordings` are those of all locales that are built."""
     return {
         "organisation": organisation.name,
+        "published": organisation.published or "preview",
+        "index": organisation.index,
         "repository": organisation.repository,
         "words": dict(wording.words),
         "script": dict(wording.script),

@@ -32,8 +32,9 @@ def root_files(
     }
     for name in ("index.html", "404.html"):
         yield name, environment.get_template(name).render(values).encode()
+    # Nobody is kept out here: a search engine has to read a page to see that it says `noindex`.
     robots = "User-agent: *\nAllow: /\n"
-    if organisation.address:
+    if organisation.address and organisation.index:
         address = organisation.address.rstrip("/")
         robots += f"Sitemap: {address}/sitemap.xml\n"
         yield "sitemap.xml", _sitemap(address, pages).encode()

@@ -11,6 +11,7 @@ from houvast.source import rules
 from houvast.source.markdown import Comment, Piece, Placed, Remarks
 from houvast.source.question import (
     FORM_WORDS,
+    HASH,
     QUESTION_KEYS,
     QuestionReader,
     has_boxes,
@@ -22,7 +23,7 @@ from houvast.source.question import (
 )
 
 BANK_TITLES = frozenset({"Vragenbank", "Question bank"})
-PART_WORDS = ["allow", "depth", "note", "only", "slot"]
+PART_WORDS = ["allow", "depth", "note", "only", "slot", "translates"]
 DEPTHS: Mapping[str, Depth] = {depth.written: depth for depth in Depth}
 
 
@@ -53,6 +54,16 @@ class ContentReader:
 
     def say(self, rule: Rule, line: int, message: str, way_out: str | None = None) -> None:
         self.findings.append(Finding.of(rule, Place(self.shown, line), message, way_out))
+
+    def translates(self) -> str:
+        """The digest in a `translates:` comment that stands here, or nothing."""
+        piece = self.pieces[self.at] if self.at < len(self.pieces) else None
+        if not isinstance(piece, Comment) or (directive := Directive.of(piece)).word != "translates":
+            return ""
+        self.at += 1
+        if not HASH.match(directive.value):
+            self.say(rules.WRONG_VALUE, directive.line, "`translates` is the twelve signs that `houvast check` told")
+        return directive.value
 
     def content(self, inside: Directive | None = None) -> Iterator[Content]:
         """Content up to the end of the part it is inside, or up to the bank, or up to the end of the text."""

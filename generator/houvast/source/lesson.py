@@ -8,6 +8,7 @@ from houvast.source import rules
 from houvast.source.content import ContentReader
 from houvast.source.markdown import Read, heading_of, read_markdown
 
+FRONT_MATTER_HELP = "take the lines between `---` away: such keys stand in the YAML file beside it"
 SLOT_HELP = "begin with a heading that names a slot of the lesson, such as `## example`"
 
 
@@ -21,10 +22,11 @@ def read_lesson(text: str, file: str, shown: str) -> Read[Lesson]:
         title = heading.pieces
         reader.at = 1
     else:
-        reader.say(rules.NO_TITLE, 1, "the lesson does not begin with its title")
+        reader.say(rules.NO_TITLE, 1, "the lesson does not begin with its title", front_matter_help(text))
+    translates = reader.translates()
     content = tuple(reader.content())
     bank = (*_bank(reader), *reader.banked)
-    return parsed.read(Lesson(file, title, content, bank), reader.findings)
+    return parsed.read(Lesson(file, title, content, bank, translates), reader.findings)
 
 
 def read_variant(text: str, file: str, shown: str) -> Read[Variant]:
@@ -32,10 +34,18 @@ def read_variant(text: str, file: str, shown: str) -> Read[Variant]:
     parsed = read_markdown(text, file, shown)
     reader = ContentReader(shown, parsed.pieces)
     reader.refuse_remarks(parsed.remarks)
+    translates = reader.translates()
     slots = tuple(_slots(reader))
     for question in reader.banked:
         reader.say(rules.BROKEN_QUESTION, question.line, "the bank stands in the lesson, not in the text of one role")
-    return parsed.read(Variant(file, slots), reader.findings)
+    return parsed.read(Variant(file, slots, translates), reader.findings)
+
+
+def front_matter_help(text: str) -> str | None:
+    """The way out where a text begins with front matter, which belongs in a sheet here."""
+    return (
+        "take the lines between `---` away: such keys stand in the YAML file beside it" if text[:3] == "---" else None
+    )
 
 
 def _slots(reader: ContentReader) -> Iterator[Slot]:

@@ -63,6 +63,10 @@ class _PlotReader:
             del pieces[0]
         else:
             self.say(rules.NO_TITLE, 1, "the scenario does not begin with its title")
+        opening = ContentReader(self.shown, pieces)
+        translates = opening.translates()
+        self.findings += opening.findings
+        pieces = pieces[opening.at :]
         starts = [index for index, piece in enumerate(pieces) if heading_of(piece, 2)]
         for piece in pieces[: starts[0] if starts else len(pieces)]:
             self.say(rules.BROKEN_NODE, piece.line, "this stands above the first node")
@@ -73,7 +77,7 @@ class _PlotReader:
         nodes = tuple(self.node(node, ids, end) for node, end in zip(held, lines, strict=True))
         for line in self.remarks:
             self.say(rules.MISPLACED_COMMENT, line, "this comment does not stand behind a choice")
-        return Plot(file, title, nodes)
+        return Plot(file, title, nodes, translates)
 
     def ids_by_slug(self, held: list[list[Piece]]) -> dict[str, str]:
         """The id of every node by the address GitHub gives its heading; a second one gets `-1`."""

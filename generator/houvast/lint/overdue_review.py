@@ -1,0 +1,26 @@
+"""A module or scenario is looked at again before the day it names."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from houvast.diagnostics import Finding, Rule, Severity
+from houvast.source import Checked
+
+RULE = Rule(
+    "T105",
+    "overdue-review",
+    why="Tools and agreements change; a lesson that nobody looked at since its day may teach what no longer holds.",
+    bad="review_by: 2026-01-31, checked with `--today 2026-03-01`",
+    good="review_by: 2026-06-30",
+    way_out="let its owner read it again, mend what changed, and move `review_by`",
+    severity=Severity.WARNING,
+)
+
+
+def check(checked: Checked, today: date) -> Iterator[Finding]:
+    """Compare the day of every unit that learners meet with today."""
+    for unit in checked.catalogue.units.values():
+        sheet = unit.sheet
+        if sheet.status != "retired" and sheet.review_by < today:
+            place = checked.place(sheet.file, "review_by")
+            yield Finding.of(RULE, place, f"`{unit.id}` was to be looked at by {sheet.review_by}, by {sheet.owner}")
