@@ -73,8 +73,17 @@ def test_a_path_opens_with_the_story(locale: str, page: Page, server: SiteServer
     page.goto(f"{server.address}{locale}/recruiter/standard/")
     paragraphs = page.locator(".houvast-opening p:not(.houvast-warning)")
     words = sum(len(text.split()) for text in paragraphs.all_inner_texts()[:-1])
-    assert 30 <= words <= 120
+    assert 20 <= words <= 70
     expect(page.locator(".houvast-opening .houvast-warning")).to_be_visible()
+    expect(paragraphs.last.get_by_role("link")).to_have_attribute("href", re.compile("story/$"))
+
+
+@pytest.mark.parametrize("locale", TAPS)
+def test_every_why_on_a_path_names_its_step(locale: str, page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}{locale}/recruiter/fast/")
+    for step in page.locator(".houvast-step").all():
+        title = step.locator("a").first.inner_text()
+        assert title in (step.locator("summary").text_content() or "")
 
 
 @pytest.mark.parametrize("locale", TAPS)

@@ -105,6 +105,115 @@ def test_again_opens_the_question(page: Page, server: SiteServer) -> None:
     expect(question.locator(".houvast-answer")).to_be_hidden()
 
 
+@pytest.mark.parametrize("size", [(360, 560), (1280, 600)])
+def test_the_verdict_is_in_sight(new_context: NewContext, server: SiteServer, size: tuple[int, int]) -> None:
+    page = new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+    page.goto(f"{server.address}nl/library/trust-but-check/")
+    question = page.locator("houvast-question").first
+    question.locator("label").last.click()
+    question.locator("button[type=submit]").evaluate("button => button.scrollIntoView({ block: 'end' })")
+    question.locator("button[type=submit]").click()
+    expect(question.locator(".houvast-feedback__verdict")).to_be_in_viewport(ratio=1)
+    expect(question.locator(".houvast-feedback .houvast-answer__rationale").last).to_be_in_viewport(ratio=1)
+    above = question.locator(".houvast-feedback").bounding_box()
+    below = question.locator(".houvast-question__actions").bounding_box()
+    assert above and below and above["y"] + above["height"] <= below["y"]
+
+
+def test_what_is_recalled_does_not_move_the_page(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/library/trust-but-check/")
+    choose(page.locator("houvast-question").last, right=True)
+    page.goto(f"{server.address}nl/")
+    page.goto(f"{server.address}nl/library/trust-but-check/")
+    expect(page.locator("houvast-question").last.locator(".houvast-feedback")).not_to_be_empty()
+    assert page.evaluate("scrollY") == 0
+
+
+def test_another_choice_takes_the_verdict_away(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/library/trust-but-check/")
+    question = page.locator("houvast-question").first
+    choose(question, right=False)
+    expect(question.locator(".houvast-feedback__verdict")).to_be_visible()
+    right = question.locator("li[data-correct=yes]").get_attribute("data-option")
+    question.locator(f"input[value='{right}']").check()
+    expect(question).not_to_have_attribute("data-state", re.compile("."))
+    expect(question.locator(".houvast-feedback")).to_be_empty()
+    expect(question.locator(".houvast-answer")).to_be_hidden()
+    expect(question.locator("[data-right], .houvast-option__mark")).to_have_count(0)
+    expect(question.locator("input:checked")).to_have_attribute("value", right or "")
+
+
+def test_a_verdict_under_way_is_not_told_after_another_choice(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/library/trust-but-check/")
+    question = page.locator("houvast-question").first
+    choose(question, right=False)
+    question.evaluate(
+        """question => {
+            question.querySelector("button[type=submit]").click();
+            question.querySelector("input:not(:checked)").click();
+        }"""
+    )
+    page.wait_for_timeout(150)
+    expect(question.locator(".houvast-feedback")).to_be_empty()
+
+
+def test_a_chosen_right_option_is_not_marked_as_wrong(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/library/what-may-go-in/")
+    question = page.locator("houvast-question", has=page.locator("input[type=checkbox]"))
+    case = question.get_by_role("group")
+    expect(case).to_have_accessible_description(re.compile("Er is meer dan één goed antwoord"))
+    expect(question.get_by_text("Er is meer dan één goed antwoord")).to_be_visible()
+    for key in ("yes", "no"):
+        digest = question.locator(f"li[data-correct={key}]").first.get_attribute("data-option")
+        question.locator(f"input[value='{digest}']").check()
+    question.locator("button[type=submit]").click()
+    expect(question).to_have_attribute("data-state", "incorrect")
+    marked = question.locator(".houvast-option[data-right=yes]")
+    expect(marked.get_by_role("checkbox", name=re.compile(r"\bgoed$"))).to_be_checked()
+    wrong = question.locator(".houvast-option[data-right=no]")
+    expect(wrong.get_by_role("checkbox", name=re.compile("niet het beste$"))).to_be_checked()
+    borders = [one.evaluate("row => getComputedStyle(row).borderTopColor") for one in (marked, wrong)]
+    assert borders[0] != borders[1]
+    expect(question.get_by_text("Het juiste antwoord:")).to_have_count(0)
+
+
+def test_the_case_belongs_to_the_options(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/")
+    case = page.locator(".houvast-question__case")
+    said = re.sub(r"\s+", " ", case.inner_text()).strip()
+    expect(page.locator("houvast-question").get_by_role("group")).to_have_accessible_description(said)
+
+
+def test_nothing_chosen_does_not_look_like_success(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/library/trust-but-check/")
+    feedback = page.locator("houvast-question .houvast-feedback")
+    page.locator("houvast-question button[type=submit]").first.click()
+    choose(page.locator("houvast-question").nth(1), right=True)
+    expect(feedback.nth(1)).not_to_be_empty()
+    colours = [feedback.nth(n).evaluate("box => getComputedStyle(box).borderLeftColor") for n in (0, 1)]
+    assert colours[0] != colours[1]
+
+
+def test_the_rail_opens_at_the_current_step(new_context: NewContext, server: SiteServer) -> None:
+    page = new_context(viewport={"width": 1280, "height": 400}).new_page()
+    page.goto(f"{server.address}nl/recruiter/calm/")
+    page.goto(page.url + (page.locator(".houvast-step > a").last.get_attribute("href") or "").split("#")[0])
+    current = page.locator(".houvast-beside [aria-current]")
+    expect(current.locator("a").first).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_unit_closes_with_what_was_done(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/library/trust-but-check/")
+    closing = page.locator("[data-closing]")
+    expect(closing).to_be_empty()
+    questions = page.locator("houvast-question").count()
+    choose(page.locator("houvast-question").first, right=False)
+    expect(closing).to_have_text(f"Je beantwoordde 1 van de {questions} vragen. Juist: 0.")
+    choose(page.locator("houvast-question").first, right=True)
+    expect(closing).to_have_text(f"Je beantwoordde 1 van de {questions} vragen. Juist: 1.")
+
+
 def test_by_keyboard_alone(page: Page, server: SiteServer) -> None:
     page.goto(f"{server.address}nl/library/ai-in-plain-words/")
     page.keyboard.press("Tab")

@@ -62,6 +62,15 @@ def test_axe_finds_nothing_after_an_answer(new_context: NewContext, server: Site
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_a_source_is_listed_once(new_context: NewContext, server: SiteServer, locale: str) -> None:
+    page = new_context().new_page()
+    for unit in ("job-ad-in-three-minutes", "our-story", "quickly-on-my-own-phone"):
+        page.goto(f"{server.address}{locale}/library/{unit}/")
+        titles = [line.split(" · ")[0] for line in page.locator(".houvast-sources li").all_inner_texts()]
+        assert len(titles) == len(set(titles)) > 1, unit
+
+
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_no_page_scrolls_sideways(new_context: NewContext, server: SiteServer, width: int) -> None:
     page = new_context(viewport={"width": width, "height": 900}).new_page()

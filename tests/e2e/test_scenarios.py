@@ -92,6 +92,100 @@ def test_back_takes_the_choice_back(page: Page, server: SiteServer) -> None:
     expect(element.locator(".houvast-node:visible")).to_have_attribute("id", first or "")
 
 
+def go_on(page: Page, choice: int = 0) -> str:
+    """Take a choice, and give the node it leads to."""
+    node = page.locator(".houvast-node:visible")
+    target = (node.locator(".houvast-node__choices a").nth(choice).get_attribute("href") or "").removeprefix("#")
+    node.locator(".houvast-node__choices a").nth(choice).click()
+    expect(page.locator(".houvast-node:visible")).to_have_attribute("id", target)
+    return target
+
+
+def test_the_browsers_back_is_a_step_back(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/")
+    page.goto(f"{server.address}nl/library/the-perfect-source/")
+    here = page.locator(".houvast-node:visible")
+    first = here.get_attribute("id") or ""
+    second, third = go_on(page), go_on(page, 1)
+    page.go_back()
+    expect(here).to_have_attribute("id", second)
+    expect(here.locator("h2")).to_be_focused()
+    expect(here.locator("h2")).to_be_in_viewport()
+    page.go_forward()
+    expect(here).to_have_attribute("id", third)
+    page.locator("[data-back]").click()
+    expect(here).to_have_attribute("id", second)
+    page.go_back()
+    expect(here).to_have_attribute("id", first)
+    expect(page.locator("[data-back]")).to_be_hidden()
+    page.go_back()
+    assert page.url == f"{server.address}nl/"
+    page.go_forward()
+    expect(here).to_have_attribute("id", first)
+
+
+def test_a_reload_or_a_visit_elsewhere_keeps_the_way(page: Page, server: SiteServer) -> None:
+    plot = CATALOGUE.scenarios["the-perfect-source"].plots["nl"]
+    ways = shortest_ways(plot)
+    ending, (way, meters) = max(ways.items(), key=lambda item: sum(map(abs, item[1][1].values())))
+    assert any(meters.values())
+    page.goto(f"{server.address}nl/library/the-perfect-source/")
+    here = page.locator(".houvast-node:visible")
+    for number in way:
+        before = go_on(page, number)
+    assert before == ending
+    page.reload()
+    expect(here).to_have_attribute("id", ending)
+    page.goto(f"{server.address}nl/library/")
+    page.go_back()
+    expect(here).to_have_attribute("id", ending)
+    go_on(page)
+    shown = {meter: here.locator(f"[data-meter={meter}]").inner_text() for meter in METERS}
+    assert shown == {meter: f"{value:+d}".replace("-", "−") if value else "0" for meter, value in meters.items()}
+    page.locator("[data-replay]").click()
+    expect(here).to_have_attribute("id", plot.nodes[0].id)
+    page.go_back()
+    expect(here).to_have_attribute("id", DEBRIEF)
+
+
+def test_the_skip_link_leaves_the_way_alone(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/library/the-perfect-source/")
+    here = page.locator(".houvast-node:visible")
+    first = here.get_attribute("id") or ""
+    second = go_on(page)
+    page.locator(".houvast-skip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    expect(here).to_have_attribute("id", second)
+    page.reload()
+    expect(here).to_have_attribute("id", second)
+    page.locator("[data-back]").click()
+    expect(here).to_have_attribute("id", first)
+
+
+@pytest.mark.parametrize(("address", "expected"), [("#{}", 2), ("#no-such-node", 0), ("#%E0%A4%A", 0)])
+def test_an_address_may_name_a_node(address: str, expected: int, page: Page, server: SiteServer) -> None:
+    plot = CATALOGUE.scenarios["the-perfect-source"].plots["nl"]
+    page.goto(f"{server.address}nl/library/the-perfect-source/{address.format(plot.nodes[2].id)}")
+    here = page.locator(".houvast-node:visible")
+    expect(here).to_have_attribute("id", plot.nodes[expected].id)
+    expect(page.locator("[data-back]")).to_be_hidden()
+
+
+def test_a_way_that_does_not_fit_is_gone_as_far_as_it_goes(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/library/the-perfect-source/")
+    here = page.locator(".houvast-node:visible")
+    second = go_on(page)
+    page.evaluate(
+        """() => {
+            const way = { ...history.state.way, choices: [...history.state.way.choices, 99, "x", null] };
+            history.replaceState({ way }, "");
+        }"""
+    )
+    page.reload()
+    expect(here).to_have_attribute("id", second)
+
+
 def test_a_choice_with_a_condition_stays_shut_until_it_holds(page: Page, server: SiteServer) -> None:
     plot = CATALOGUE.scenarios["the-perfect-source"].plots["nl"]
     (held,) = (node for node in plot.nodes if any(choice.condition for choice in node.choices))
@@ -103,7 +197,8 @@ def test_a_choice_with_a_condition_stays_shut_until_it_holds(page: Page, server:
     seen = set()
     for first in range(3):
         for second in range(3):
-            page.reload()
+            page.goto("about:blank")
+            page.goto(f"{server.address}nl/library/the-perfect-source/")
             element.locator(".houvast-node:visible .houvast-node__choices a").nth(first).click()
             choices = element.locator(".houvast-node:visible .houvast-node__choices a:visible")
             if choices.count() > second:

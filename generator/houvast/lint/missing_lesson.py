@@ -20,6 +20,8 @@ def check(checked: Checked) -> Iterator[Finding]:
     for module in checked.catalogue.modules.values():
         place = checked.place(module.sheet.file)
         for locale in checked.catalogue.locales:
+            if not checked.catalogue.holds_unit(module, locale):
+                continue
             if locale not in module.lessons:
                 yield Finding.of(RULE, place, f"`{module.id}` has no `{locale}.md`")
             for audience in sorted({audience for audience, _ in module.variants}):
@@ -27,5 +29,5 @@ def check(checked: Checked) -> Iterator[Finding]:
                     yield Finding.of(RULE, place, f"`{module.id}` has no `for/{audience}.{locale}.md`")
     for scenario in checked.catalogue.scenarios.values():
         for locale in checked.catalogue.locales:
-            if locale not in scenario.plots:
+            if checked.catalogue.is_whole(locale) and locale not in scenario.plots:
                 yield Finding.of(RULE, checked.place(scenario.sheet.file), f"`{scenario.id}` has no `{locale}.md`")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from houvast.diagnostics import Finding, Rule
-from houvast.model import LocalText
+from houvast.model import Catalogue, LocalText
+from houvast.model.markup import placeholders_of
 from houvast.source import Checked
 
 RULE = Rule(
@@ -21,24 +22,37 @@ Keys = tuple[str | int, ...]
 
 
 def check(checked: Checked) -> Iterator[Finding]:
-    """Look at every text of every YAML file."""
-    catalogue = checked.catalogue
-    shapes: list[tuple[str, Keys, object]] = [
-        ("organisation.yml", (), catalogue.organisation),
-        ("competencies.yml", (), catalogue.competencies),
-        ("facts.yml", ("facts",), dict(catalogue.facts)),
-        ("glossary.yml", ("terms",), catalogue.terms),
-    ]
-    shapes += [(role.file, (), role) for role in catalogue.roles.values()]
-    shapes += [(pace.file, (), pace) for pace in catalogue.paces.values()]
-    shapes += [(module.sheet.file, (), module.sheet) for module in catalogue.modules.values()]
-    shapes += [(scenario.sheet.file, (), scenario.sheet) for scenario in catalogue.scenarios.values()]
-    for file, keys, shape in shapes:
-        for path, text in _texts(shape, keys):
-            for locale in catalogue.locales:
+    """Look at every text of every YAML file; in a locale for some roles, at what their pages show."""
+    for locale in checked.catalogue.locales:
+        for file, keys, shape in _shown(checked.catalogue, locale):
+            for path, text in _texts(shape, keys):
                 if locale not in text.locales:
                     name = ".".join(str(key) for key in path)
                     yield Finding.of(RULE, checked.place(file, *path), f"`{name}` has no text in `{locale}`")
+
+
+def _shown(catalogue: Catalogue, locale: str) -> Iterator[tuple[str, Keys, object]]:
+    """What pages of this locale show, each with its file and keys."""
+    yield "organisation.yml", (), catalogue.organisation
+    yield "competencies.yml", (), catalogue.competencies
+    used = _placeholders(catalogue, locale)
+    for name, fact in catalogue.facts.items():
+        if catalogue.is_whole(locale) or f"fact.{name}" in used:
+            yield "facts.yml", ("facts", name), fact
+    for index, term in enumerate(catalogue.terms):
+        if catalogue.is_whole(locale) or f"term.{term.id}" in used:
+            yield "glossary.yml", ("terms", index), term
+    yield from ((role.file, (), role) for role in catalogue.roles.values() if catalogue.holds_role(role, locale))
+    yield from ((pace.file, (), pace) for pace in catalogue.paces.values())
+    units = (unit for unit in catalogue.units.values() if catalogue.holds_unit(unit, locale))
+    yield from ((unit.sheet.file, (), unit.sheet) for unit in units)
+
+
+def _placeholders(catalogue: Catalogue, locale: str) -> set[str]:
+    """The placeholders that the texts of a locale use."""
+    ending = f"{locale}.md"
+    placed = (block for file, block in catalogue.placed_blocks() if file.endswith((f"/{ending}", f".{ending}")))
+    return {found.name for block in placed for found in placeholders_of(block)}
 
 
 def _texts(value: object, keys: Keys) -> Iterator[tuple[Keys, LocalText]]:

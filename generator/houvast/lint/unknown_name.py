@@ -44,6 +44,10 @@ def check(checked: Checked) -> Iterator[Finding]:
             yield from known("role or cluster", name, catalogue.audiences, checked.place(file, "audiences", index))
         for index, name in enumerate(module.sheet.requires):
             yield from known("module", name, catalogue.modules, checked.place(file, "requires", index))
+    for locale, listed in catalogue.organisation.locales.items():
+        for index, name in enumerate(listed if isinstance(listed, tuple) else ()):
+            place = checked.place("organisation.yml", "locales", locale, index)
+            yield from known("role or cluster", name, catalogue.audiences, place)
     if (first := catalogue.organisation.first_case) is not None:
         yield from known("question", first, catalogue.source_questions, checked.place("organisation.yml", "first_case"))
     for scenario in catalogue.scenarios.values():

@@ -41,6 +41,19 @@ class Catalogue:
         """The locale that ids and hashes come from."""
         return self.organisation.source_locale
 
+    def is_whole(self, locale: str) -> bool:
+        """Whether a locale is there for everybody, not for some roles alone."""
+        return self.organisation.locales[locale] == "all"
+
+    def holds_role(self, role: Role, locale: str) -> bool:
+        """Whether a role has pages in a locale."""
+        listed = self.organisation.locales[locale]
+        return listed == "all" or bool({role.id, role.cluster} & set(listed))
+
+    def holds_unit(self, unit: Unit, locale: str) -> bool:
+        """Whether a unit has pages in a locale: in one that is there for some, what was translated."""
+        return self.is_whole(locale) or locale in (unit.lessons if isinstance(unit, Module) else unit.plots)
+
     @cached_property
     def units(self) -> Mapping[str, Unit]:
         """Modules and scenarios by id."""

@@ -48,6 +48,8 @@ class Contact(Shape):
 class Organisation(Shape):
     """`organisation.yml`. The first of its locales is the source locale; the home opens with `first_case`.
 
+    A locale is there for all, or for the roles and clusters it lists.
+
     Until `published` says who may read it, the site says on every page that it is a preview. `index` lets search
     engines in, which only a public site can.
     """
@@ -58,7 +60,7 @@ class Organisation(Shape):
     index: bool = False
     address: Address | None = None
     repository: Address | None = None
-    locales: dict[Locale, Literal["all"]] = Field(min_length=1)
+    locales: dict[Locale, Literal["all"] | tuple[Slug, ...]] = Field(min_length=1)
     first_case: Slug | None = None
     story: Story | None = None
     systems: tuple[System, ...] = ()
@@ -70,6 +72,12 @@ class Organisation(Shape):
     def _index_is_for_the_public(self) -> Self:
         if self.index and self.published != "public":
             raise ValueError("`index: true` needs `published: public`: nobody else can be let in by a search engine")
+        return self
+
+    @model_validator(mode="after")
+    def _source_is_for_all(self) -> Self:
+        if self.locales[self.source_locale] != "all":
+            raise ValueError(f"the first locale, `{self.source_locale}`, is the source of the others: write `all`")
         return self
 
     @property

@@ -25,7 +25,7 @@ READER = Audience((), Depth.EXTRA)
 def about_page(view: View, site_page: SitePage) -> Page:
     """A page that comes with Houvast, its placeholders filled for this organisation."""
     uri = f"{site_page.name}/"
-    filler = filler_for(view, uri, Places())
+    filler = filler_for(view, uri, Places(view))
     title = filler.pieces(site_page.title)
     examples = [block for block in site_page.blocks if isinstance(block, Example)]
     body = "\n\n".join((f"# {inline_markdown(title)}", *_parts(view, site_page, filler)))

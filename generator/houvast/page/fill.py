@@ -142,15 +142,16 @@ def filler_for(view: View, uri: str, places: Places) -> Filler:
     texts |= {f"tool.{system.id}": system.name for system in organisation.systems}
     texts |= {f"contact.{name}": contact.name[locale] for name, contact in organisation.contacts.items()}
     texts |= {f"url.{name}": address for name, address in organisation.urls.items()}
-    texts |= {f"term.{term.id}": term.term[locale] for term in catalogue.terms}
-    texts |= {f"fact.{name}": fact.statement[locale] for name, fact in catalogue.facts.items()}
+    texts |= {f"term.{term.id}": term.term[locale] for term in catalogue.terms if locale in term.term.locales}
+    facts = {name: fact for name, fact in catalogue.facts.items() if locale in fact.statement.locales}
+    texts |= {f"fact.{name}": fact.statement[locale] for name, fact in facts.items()}
     if places.role:
         texts["role.title"] = places.role.title[locale]
     since = {
         f"fact.{name}": Since(
             fact.applies_from.isoformat(), view.wording("applies_from", date=in_words(fact.applies_from, locale))
         )
-        for name, fact in catalogue.facts.items()
+        for name, fact in facts.items()
         if fact.applies_from
     }
     return Filler(texts, since, uri, places)

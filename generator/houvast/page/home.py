@@ -28,15 +28,14 @@ def _first_case(view: View) -> Markup:
     for module in view.catalogue.modules.values():
         for _, question in module.placed_questions(view.locale):
             if question.id == view.catalogue.organisation.first_case:
-                filled = filler_for(view, "", Places()).question(question)
+                filled = filler_for(view, "", Places(view)).question(question)
                 return question_html(view, filled, view.wording("try_case"))
     return Markup("")
 
 
 def library_page(view: View) -> Page:
     """All units, with a filter where there is JavaScript."""
-    units = [unit for unit in view.catalogue.units.values() if unit.sheet.status != "retired"]
-    units.sort(key=lambda unit: unit.sheet.title[view.locale].casefold())
+    units = sorted(view.units, key=lambda unit: unit.sheet.title[view.locale].casefold())
     taught = {target.competency for unit in units for target in unit.targets}
     competencies = [
         (name, competency.title[view.locale])

@@ -22,6 +22,7 @@ from houvast.model.markup import (
     Styled,
     Table,
     Text,
+    plain_text,
 )
 
 
@@ -100,10 +101,11 @@ def _table(block: Table) -> Markup:
     """A table in a frame that scrolls sideways, and that the keyboard can reach."""
     head = _row("th", block.head, block)
     rows = Markup("\n").join(_row("td", row, block) for row in block.rows)
+    name = ", ".join(plain_text(cell) for cell in block.head)
     return Markup(
-        '<div class="houvast-table" tabindex="0">\n<table>\n<thead>\n{}\n</thead>\n'
+        '<div class="houvast-table" role="region" aria-label="{}" tabindex="0">\n<table>\n<thead>\n{}\n</thead>\n'
         "<tbody>\n{}\n</tbody>\n</table>\n</div>"
-    ).format(head, rows)
+    ).format(name, head, rows)
 
 
 def _row(tag: str, cells: tuple[tuple[Inline, ...], ...], block: Table) -> Markup:

@@ -31,6 +31,6 @@ class Page:
 
 
 def link(from_uri: str, to_uri: str, fragment: str = "") -> str:
-    """The relative address from one page to another, with an optional fragment."""
-    address = posixpath.relpath(f"/{to_uri}", f"/{from_uri}")
+    """The relative address from one page to another, with an optional fragment; `../nl/` leads to another locale."""
+    address = posixpath.relpath(f"/locale/{to_uri}", f"/locale/{from_uri}")
     return ("./" if address == "." else f"{address}/") + (f"#{fragment}" if fragment else "")

@@ -18,13 +18,15 @@ def pages_of(view: View) -> Iterator[Page]:
     yield library_page(view)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
-    for unit in view.catalogue.units.values():
-        if unit.sheet.status != "retired":
-            yield library_unit_page(view, unit)
+    for unit in view.units:
+        yield library_unit_page(view, unit)
     for role in view.roles:
         yield role_page(view, role)
     for path in view.paths.values():
+        if path.role not in view.roles:
+            continue
         rail = rail_of(view, path)
         yield path_page(view, rail)
-        for name in path.units:
-            yield personal_unit_page(view, view.catalogue.units[name], rail)
+        for unit in (view.catalogue.units[name] for name in path.units):
+            if view.catalogue.holds_unit(unit, view.locale):
+                yield personal_unit_page(view, unit, rail)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from houvast.model import Role
+from houvast.model import Role, Unit
+from houvast.page.view import View
 from houvast.plan import LearningPath
 
 
@@ -16,10 +17,20 @@ def path_uri(role: str, pace: str) -> str:
     return f"{role}/{pace}/"
 
 
+def unit_uri(view: View, unit: Unit, path: LearningPath | None) -> str:
+    """Where a reader finds a unit: on the path, or else in the library; where it is not translated, in the source's."""
+    if not view.catalogue.holds_unit(unit, view.locale):
+        return f"../{view.catalogue.source_locale}/{library_unit_uri(unit.id)}"
+    if path and unit.id in path.units:
+        return f"{path_uri(path.role.id, path.pace.id)}{unit.id}/"
+    return library_unit_uri(unit.id)
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a reader finds each unit: on the path, or else in the library."""
+    """Where the reader of a page finds each unit."""
 
+    view: View
     path: LearningPath | None = None
 
     @property
@@ -28,7 +39,5 @@ class Places:
         return self.path.role if self.path else None
 
     def of(self, unit: str) -> str:
-        """The address of a unit under its locale."""
-        if self.path and unit in self.path.units:
-            return f"{path_uri(self.path.role.id, self.path.pace.id)}{unit}/"
-        return library_unit_uri(unit)
+        """The address of a unit under the locale of the reader."""
+        return unit_uri(self.view, self.view.catalogue.units[unit], self.path)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from houvast.model import Question, Scenario, Unit
-from houvast.page.places import path_uri
+from houvast.page.places import path_uri, unit_uri
 from houvast.page.question import is_counted, item_of
 from houvast.page.scenario import scenario_hash
 from houvast.page.view import View
@@ -59,22 +59,22 @@ def rail_of(view: View, path: LearningPath) -> Rail:
     uri = path_uri(path.role.id, path.pace.id)
     items = {unit: _items(view, path, view.catalogue.units[unit]) for unit in path.units}
     steps = tuple(
-        _rail_step(view, uri, step, session.number, items[step.unit])
+        _rail_step(view, path, step, session.number, items[step.unit])
         for session in path.sessions
         for step in session.steps
     )
     return Rail(path, uri, steps)
 
 
-def _rail_step(view: View, uri: str, step: Step, session: int, items: Mapping[int, list[str]]) -> RailStep:
+def _rail_step(view: View, path: LearningPath, step: Step, session: int, items: Mapping[int, list[str]]) -> RailStep:
     unit = view.catalogue.units[step.unit]
     held = tuple(items.get(step.part.number, ()))
     amount = view.wording("one_question") if len(held) == 1 else view.wording("questions", number=len(held))
     return RailStep(
         step=step,
         session=session,
-        title=unit.sheet.title[view.locale],
-        uri=f"{uri}{step.unit}/",
+        title=view.title_of(unit),
+        uri=unit_uri(view, unit, path),
         items=held,
         is_scenario=isinstance(unit, Scenario),
         amount=view.wording("scenario") if isinstance(unit, Scenario) else amount,
@@ -83,6 +83,8 @@ def _rail_step(view: View, uri: str, step: Step, session: int, items: Mapping[in
 
 def _items(view: View, path: LearningPath, unit: Unit) -> Mapping[int, list[str]]:
     """What counts for a unit on a path, by the number of its part: questions, or a scenario as one."""
+    if not view.catalogue.holds_unit(unit, view.locale):
+        return {}
     if isinstance(unit, Scenario):
         return {1: [f"{unit.id}:{scenario_hash(view, unit)}"]}
     shown = personal(unit, view.locale, Audience.of(path.role, path.depth))

@@ -29,7 +29,7 @@ def path_page(view: View, rail: Rail) -> Page:
         practice
         for name in path.units
         if isinstance(unit := view.catalogue.units[name], Module)
-        for practice in unit.sheet.practice
+        for practice in (unit.sheet.practice if view.catalogue.holds_unit(unit, view.locale) else ())
         if practice.prepares in needed
     ]
     body = view.render(

@@ -1,5 +1,7 @@
 """The page of a unit, a module or a scenario, in the library or on a path."""
 
+from collections.abc import Iterator
+
 from houvast.model import Depth, Module, Unit
 from houvast.model.markup import Text
 from houvast.page.fill import Filler, filler_for
@@ -20,7 +22,7 @@ def library_unit_page(view: View, unit: Unit) -> Page:
     """A unit as somebody without a role reads it, at full depth."""
     uri = library_unit_uri(unit.id)
     trail = [("", view.wording("home")), ("library/", view.wording("library"))]
-    body = _body(view, unit, Audience((), Depth.FULL), filler_for(view, uri, Places()), ())
+    body = _body(view, unit, Audience((), Depth.FULL), filler_for(view, uri, Places(view)), ())
     parts = [
         view.render("crumbs.html", uri=uri, trail=trail),
         *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
@@ -36,7 +38,7 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
     steps = rail.steps_of(unit.id)
     uri = steps[0].uri
     trail = [("", view.wording("home")), (f"{path.role.id}/", path.role.title[view.locale])]
-    body = _body(view, unit, Audience.of(path.role, path.depth), filler_for(view, uri, Places(path)), steps)
+    body = _body(view, unit, Audience.of(path.role, path.depth), filler_for(view, uri, Places(view, path)), steps)
     parts = [
         view.render("rail.html", uri=uri, rail=rail, unit=unit.id),
         RAIL_END,
@@ -61,8 +63,20 @@ def _opening(view: View, unit: Unit, body: UnitBody, steps: tuple[RailStep, ...]
 
 
 def _end(view: View, unit: Unit, body: UnitBody, uri: str, up: str, after: RailStep | None) -> str:
+    sources = list(dict.fromkeys(_sources(view, unit, body)))
+    return view.render("unit-end.html", uri=uri, next=after, up=up, unit=unit, sources=sources)
+
+
+def _sources(view: View, unit: Unit, body: UnitBody) -> Iterator[tuple[str, str | None, str]]:
+    """The title, the address and the certainty of every source: those that only the sheet names first."""
     facts = [view.catalogue.facts[name] for name in body.facts]
-    return view.render("unit-end.html", uri=uri, next=after, up=up, unit=unit, facts=facts)
+    of_facts = {fact.source.title[view.locale] for fact in facts}
+    addresses = {source.title[view.locale]: source.url for source in unit.sheet.sources}
+    yield from ((title, url, "") for title, url in addresses.items() if title not in of_facts)
+    for fact in facts:
+        title = fact.source.title[view.locale]
+        known = view.wording("valid_as_of", date=view.date(fact.valid_as_of))
+        yield title, fact.source.url or addresses.get(title), f"{view.wording(f'certainty_{fact.certainty}')} · {known}"
 
 
 def _page(view: View, unit: Unit, body: UnitBody, uri: str, parts: list[str], elements: tuple[str, ...]) -> Page:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from houvast.model import Catalogue, Pace, Role, SitePage, Target, Unit, Wording
-from houvast.page.dates import in_words
+from houvast.page.dates import in_words, language_name
 from houvast.page.page import link
 from houvast.plan import LearningPath
 
@@ -48,10 +48,24 @@ class View:
         return Markup("\n".join(line for line in filled.splitlines() if line.strip()))
 
     @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units that have a page in this locale, by id."""
+        units = (unit for unit in self.catalogue.units.values() if unit.sheet.status != "retired")
+        return tuple(unit for unit in units if self.catalogue.holds_unit(unit, self.locale))
+
+    def title_of(self, unit: Unit) -> str:
+        """The title of a unit; where it is not translated, in the source locale, and it says so."""
+        if self.catalogue.holds_unit(unit, self.locale):
+            return unit.sheet.title[self.locale]
+        source = self.catalogue.source_locale
+        return self.wording("only_in", title=unit.sheet.title[source], language=language_name(source, self.locale))
+
+    @cached_property
     def roles(self) -> tuple[Role, ...]:
-        """The roles that have a path in this build, by title."""
+        """The roles that have a path in this build and this locale, by title."""
         names = {role for role, _ in self.paths}
-        roles = (role for role in self.catalogue.roles.values() if role.id in names)
+        held = (role for role in self.catalogue.roles.values() if self.catalogue.holds_role(role, self.locale))
+        roles = (role for role in held if role.id in names)
         return tuple(sorted(roles, key=lambda role: role.title[self.locale].casefold()))
 
     def paces_of(self, role: Role) -> tuple[Pace, ...]:

@@ -7,6 +7,7 @@ import { say } from "./wording.js";
 export class HouvastPath extends HTMLElement {
   connectedCallback() {
     log().addEventListener("change", this);
+    this.scrollToCurrent();
     this.draw();
   }
 
@@ -21,6 +22,12 @@ export class HouvastPath extends HTMLElement {
   /** @returns {HTMLElement[]} */
   get steps() {
     return [...this.querySelectorAll(".houvast-step")].map((step) => /** @type {HTMLElement} */ (step));
+  }
+
+  /** Bring the current step into sight where the rail is a list that scrolls by itself; the page stays where it is. */
+  scrollToCurrent() {
+    const current = /** @type {HTMLElement | null} */ (this.querySelector("[aria-current]"));
+    if (current) this.scrollTop = current.offsetTop - this.clientHeight / 3;
   }
 
   async draw() {
@@ -77,7 +84,7 @@ function mark(step, count) {
   const shown = step.querySelector("[data-count]");
   const played = step.matches(".houvast-step--scenario");
   if (shown && state !== "open") shown.textContent = played ? say("played") : say("count", { right: count.right, all: count.all });
-  let spoken = step.querySelector(".houvast-spoken");
+  let spoken = step.querySelector(":scope > .houvast-spoken");
   if (!spoken) {
     spoken = document.createElement("span");
     spoken.className = "houvast-spoken";

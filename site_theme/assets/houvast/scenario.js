@@ -1,11 +1,12 @@
 /** A scenario: one situation at a time, steps back, and at the end what the choices brought. */
 
 import { log } from "./log.js";
+import { choicesOf, keepWay, keptWay } from "./way.js";
 
 const METERS = ["goal", "people", "law", "trust"];
 const DEBRIEF = "debrief";
 
-/** @typedef {{ node: string, choice: HTMLAnchorElement | null }} Step */
+/** @typedef {import("./way.js").Step} Step */
 
 /** @fires houvast:completed  bubbles, detail `{ id, ending }` */
 export class HouvastScenario extends HTMLElement {
@@ -14,29 +15,96 @@ export class HouvastScenario extends HTMLElement {
 
   connectedCallback() {
     this.addEventListener("click", this);
+    window.addEventListener("popstate", this);
     this.dataset.playing = "";
-    const first = this.querySelector(".houvast-node");
-    if (first) this.#way = [{ node: first.id, choice: null }];
+    this.takeUp();
     this.draw();
   }
 
   disconnectedCallback() {
     this.removeEventListener("click", this);
+    window.removeEventListener("popstate", this);
   }
 
   /** @param {Event} event */
   handleEvent(event) {
+    if (event.type === "popstate") this.travel();
+    else this.choose(/** @type {MouseEvent} */ (event));
+  }
+
+  /** @param {MouseEvent} event */
+  choose(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     const choice = /** @type {HTMLAnchorElement | null} */ (target.closest(".houvast-node__choices a, [data-replay]"));
     const back = target.closest("[data-back]");
-    if (!choice && !back) return;
+    if ((!choice && !back) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (back && keptWay(this)?.pushed) {
+      history.back();
+      return;
+    }
     if (back) this.#way.pop();
-    else if (choice?.matches("[data-replay]")) this.#way.length = 1;
-    else if (choice) this.#way.push({ node: decodeURIComponent(choice.hash.slice(1)), choice });
+    else if (choice?.matches("[data-replay]")) this.#way = begin(this.first);
+    else if (choice) this.#way.push({ node: choice.hash.slice(1), choice });
+    this.keep(true, !back);
+    this.show();
+    if (choice) this.finish();
+  }
+
+  /** Follow the browser's history; an address on this page that is no node of ours leaves the learner where they are. */
+  travel() {
+    const before = this.current;
+    this.takeUp();
+    if (this.current !== before) this.show();
+  }
+
+  /** Take up the way that the history holds, or begin: at the node that the address names, or at the first. */
+  takeUp() {
+    const kept = keptWay(this);
+    if (kept) {
+      this.#way = begin(kept.start);
+      kept.choices.every((number) => this.follow(number));
+      return;
+    }
+    const addressed = this.node(location.hash.slice(1))?.id;
+    if (addressed || !this.#way.length) this.#way = begin(addressed ?? this.first);
+    this.keep(false, false);
+  }
+
+  /**
+   * Go one step further.
+   * @param {number} number  which choice
+   * @returns {boolean} whether there is such a choice, and it is open
+   */
+  follow(number) {
+    const choice = choicesOf(this.current)[number];
+    if (!choice || !this.isOpen(choice)) return false;
+    this.#way.push({ node: choice.hash.slice(1), choice });
+    return true;
+  }
+
+  /**
+   * Keep the way in the browser's history.
+   * @param {boolean} anew  in a new entry
+   * @param {boolean} pushed  the entry before it holds the way without its last step
+   */
+  keep(anew, pushed) {
+    const choices = this.#way.slice(1).map(({ choice }, index) => {
+      const links = choicesOf(this.node(this.#way[index]?.node ?? ""));
+      return choice ? links.indexOf(choice) : -1;
+    });
+    const way = { scenario: this.id, hash: this.dataset.hash ?? "", start: this.#way[0]?.node ?? "", choices, pushed };
+    keepWay(way, anew);
+  }
+
+  /** Draw, and let the learner read on at the title. */
+  show() {
     this.draw();
     this.current?.querySelector("h2")?.focus();
-    if (choice) this.finish();
+  }
+
+  get first() {
+    return this.querySelector(".houvast-node")?.id ?? "";
   }
 
   /** @returns {HTMLElement | null} */
@@ -89,6 +157,7 @@ export class HouvastScenario extends HTMLElement {
       const value = meters[/** @type {HTMLElement} */ (shown).dataset.meter ?? ""] ?? 0;
       shown.textContent = value > 0 ? `+${value}` : String(value).replace("-", "−");
       shown.setAttribute("data-side", value > 0 ? "plus" : value < 0 ? "minus" : "even");
+      /** @type {HTMLElement} */ (shown).style.setProperty("--value", String(value));
     }
     const chosen = this.#way.filter(({ choice }) => choice?.dataset.effects);
     const lines = chosen.map(({ choice }) => {
@@ -110,5 +179,8 @@ export class HouvastScenario extends HTMLElement {
     this.dataset.kept = node;
   }
 }
+
+/** A way that begins at a node. @param {string} node @returns {Step[]} */
+const begin = (node) => [{ node, choice: null }];
 
 customElements.define("houvast-scenario", HouvastScenario);
