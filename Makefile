@@ -33,10 +33,14 @@ serve: .venv/site.done ## Show the site on http://127.0.0.1:8000 and rebuild it 
 test: .venv/dev.done ## Run every test, in a real browser
 	@$(BIN)/python -m pytest
 
-lint: .venv/dev.done ## Check format, style and types of Python and JavaScript
+lint: .venv/dev.done ## Check format, style and types of Python and JavaScript, and the workflows
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/zizmor --quiet --offline --persona=regular --no-progress .github/
+	@$(BIN)/jactionlint --shellcheck=$(BIN)/shellcheck --strict-exit
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@if command -v npm >/dev/null 2>&1; then npm ci --silent --no-audit --no-fund && npx tsc --project jsconfig.json; \
 	else echo "JavaScript types not checked: no Node on this machine."; fi
 

@@ -12,8 +12,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diagnostics": set(),
     "model": set(),
     "source": {"model", "diagnostics"},
+    "propose": {"source", "model"},
     "lint": {"source", "model", "diagnostics"},
     "plan": {"model"},
+    "compare": {"plan", "model", "diagnostics"},
+    "history": set(),
     "page": {"plan", "model"},
     "site": {"page", "plan", "model"},
 }

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +14,12 @@ from rich.console import Console
 from rich.table import Table
 from watchfiles import watch
 
-from houvast import lint, pipeline, source
+from houvast import compare, lint, pipeline, source
 from houvast.diagnostics import Format, Rule, count, format_report
+from houvast.history import NoSuchBase
 from houvast.pipeline import Checked, CoursesHaveErrors, NotThere, Selection
 from houvast.plan import LearningPath
+from houvast.propose import NotFilledIn, draft_of, read_form, write_draft
 from houvast.site import BuildFailed, SiteServer, theme_folder
 
 app = typer.Typer(
@@ -25,8 +28,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+out = Console(markup=False, emoji=False, highlight=False, soft_wrap=True)
+err = Console(stderr=True, markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 Courses = Annotated[Path, typer.Option(help="The folder with the courses.", show_default=True)]
 RoleName = Annotated[str | None, typer.Option("--role", help="Only this role.")]
@@ -99,9 +102,49 @@ def plan(
         catalogue = pipeline.catalogue_of(courses)
         path = pipeline.plan_paths(catalogue, Selection(role, pace))[role, pace]
     if as_json:
-        out.print(json.dumps(plan_as_json(path), ensure_ascii=False, indent=2), markup=False)
+        out.print(json.dumps(plan_as_json(path), ensure_ascii=False, indent=2))
     else:
         show_plan(path)
+
+
+class DiffFormat(StrEnum):
+    """How a comparison is printed."""
+
+    FULL = "full"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+@app.command()
+def diff(
+    base: Annotated[str, typer.Argument(help="A git reference, such as `main` or `HEAD~3`, or a folder with courses.")],
+    courses: Courses = COURSES,
+    form: Annotated[DiffFormat, typer.Option("--format", help="For a terminal, a pull request or a program.")] = (
+        DiffFormat.FULL
+    ),
+) -> None:
+    """Say what changed for learners since BASE: units, questions, paths, minutes, and what nobody has reviewed."""
+    try:
+        before, now = pipeline.check_both(base, courses)
+    except (NoSuchBase, OSError) as problem:
+        err.print(f"There is nothing to compare with: {problem}")
+        raise typer.Exit(EXIT_CALL) from None
+    if before.report.errors:
+        tally = f"{count(before.report.errors, 'error')} and {count(before.report.warnings, 'warning')}"
+        message = f"The courses of `{base}` have {tally}: mend them, or compare with a later reference."
+        err.print(message)
+    if now.report.errors:
+        err.print(f"The courses in {courses} have errors:")
+        show_findings(now, err)
+    if before.catalogue is None or now.catalogue is None:
+        raise typer.Exit(EXIT_ERRORS)
+    changes = compare.compare_catalogues(before.catalogue, now.catalogue)
+    if form is DiffFormat.JSON:
+        text = json.dumps(compare.as_json(changes, base), indent=2)
+    else:
+        write = compare.format_markdown if form is DiffFormat.MARKDOWN else compare.format_full
+        text = write(changes, base)
+    out.print(text)
 
 
 @app.command()
@@ -136,7 +179,7 @@ def rebuild(courses: Path, out_folder: Path, selection: Selection, server: SiteS
     except CoursesHaveErrors as problem:
         show_findings(problem.checked, err)
     except (NotThere, BuildFailed, OSError) as problem:
-        err.print(f"The site could not be made: {problem}", markup=False)
+        err.print(f"The site could not be made: {problem}")
     else:
         out.print(f"{report.built} of {report.pages} pages built anew in {time.perf_counter() - start:.1f} s.")
         server.tell_reload()
@@ -148,7 +191,7 @@ def explain(code: Annotated[str, typer.Argument(help="A code, such as Q104.")]) 
     rules = {rule.code: rule for rule in (*source.RULES, *lint.RULES)}
     rule = rules.get(code.upper())
     if rule is None:
-        err.print(f"There is no code {code}. The codes are: {', '.join(sorted(rules))}", markup=False)
+        err.print(f"There is no code {code}. The codes are: {', '.join(sorted(rules))}")
         raise typer.Exit(EXIT_CALL)
     show_rule(rule)
 
@@ -157,7 +200,7 @@ def show_rule(rule: Rule) -> None:
     """Print the documentation of a rule."""
     lines = [f"{rule.code} {rule.name} ({rule.severity})", "", rule.why, "", "Bad:", *indented(rule.bad)]
     lines += ["Good:", *indented(rule.good), "", f"Way out: {rule.way_out}."]
-    out.print("\n".join(lines), markup=False)
+    out.print("\n".join(lines))
 
 
 def indented(text: str) -> Iterator[str]:
@@ -167,7 +210,7 @@ def indented(text: str) -> Iterator[str]:
 
 def show_findings(checked: Checked, console: Console, form: Format = Format.FULL) -> None:
     """Print every finding and the tally."""
-    console.print(format_report(checked.report, checked.reading.line_at, form), markup=False)
+    console.print(format_report(checked.report, checked.reading.line_at, form))
 
 
 def show_plan(path: LearningPath) -> None:
@@ -208,6 +251,28 @@ def plan_as_json(path: LearningPath) -> dict[str, object]:
     return {"role": path.role.id, "pace": path.pace.id, "sessions": sessions, "gaps": gaps}
 
 
+@app.command()
+def propose(
+    file: Annotated[Path, typer.Argument(help="The filled-in form for a lesson, as Markdown.")],
+    number: Annotated[int, typer.Option(help="The number of the issue that it came in.", min=1)],
+    review_by: Annotated[datetime, typer.Option(help="When somebody looks at it again.", formats=["%Y-%m-%d"])],
+    courses: Courses = COURSES,
+) -> None:
+    """Make a draft lesson of the form that a colleague filled in."""
+    with told():
+        catalogue = pipeline.catalogue_of(courses)
+    try:
+        draft = draft_of(catalogue, read_form(file), number, review_by.date())
+        folder = write_draft(courses, draft)
+    except NotFilledIn as problem:
+        err.print(f"No lesson was made: {problem}")
+        raise typer.Exit(EXIT_ERRORS) from None
+    except OSError as problem:
+        err.print(f"No lesson was made: {problem.strerror or problem}: {problem.filename or file}")
+        raise typer.Exit(EXIT_CALL) from None
+    out.print(f"{folder}/ holds a draft.")
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn what can go wrong into words and an exit code: 1 for courses with errors, 2 for a wrong call."""
@@ -217,10 +282,10 @@ def told() -> Iterator[None]:
         show_findings(problem.checked, err)
         raise typer.Exit(EXIT_ERRORS) from None
     except NotThere as problem:
-        err.print(str(problem), markup=False)
+        err.print(str(problem))
         raise typer.Exit(EXIT_CALL) from None
     except (BuildFailed, OSError) as problem:
-        err.print(f"The site could not be made: {problem}", markup=False)
+        err.print(f"The site could not be made: {problem}")
         raise typer.Exit(EXIT_ERRORS) from None
 
 
@@ -231,7 +296,7 @@ def progress() -> Iterator[Callable[[str], None]]:
         with out.status("Reading the courses ...") as status:
             yield lambda stage: status.update(stage)
     else:
-        yield lambda stage: out.print(stage, markup=False)
+        yield lambda stage: out.print(stage)
 
 
 def main() -> None:

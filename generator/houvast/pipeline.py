@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from houvast.diagnostics import Report
+from houvast.history import courses_at
 from houvast.lint import check
 from houvast.model import Catalogue
 from houvast.page import View, pages_of
@@ -135,3 +136,13 @@ def generate_for_mkdocs(docs: Path, locale: str) -> Mapping[str, object]:
     (site,) = locale_sites(catalogue, Selection(locale=locale))
     write_docs(docs, site.pages)
     return theme_extra(catalogue.organisation, site.wording, {locale: site.wording})
+
+
+def check_both(base: str, courses: Path) -> tuple[Checked, Checked]:
+    """Read and check the courses of a base (a folder or a git reference), and those of now.
+
+    Raises NoSuchBase where the base is not there.
+    """
+    with courses_at(base, courses) as folder:
+        before = check_courses(folder)
+    return before, check_courses(courses)

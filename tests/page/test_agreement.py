@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from houvast.page.html import blocks_html
 from houvast.page.markdown import blocks_markdown
-from houvast.source.markdown import PARSER, Placed, read_markdown
+from houvast.source.markdown import Placed, make_parser, read_markdown
 from tests.conftest import ROOT
 
 EXTENSIONS = yaml.safe_load((ROOT / "mkdocs.yml").read_text())["markdown_extensions"]
+RENDERER = make_parser().enable("text_join")
 VOID = {"br", "hr", "img"}
 
 
@@ -57,7 +58,7 @@ def both(source: str) -> tuple[list[str], list[str], list[str]]:
     blocks = tuple(piece.block for piece in parsed.pieces if isinstance(piece, Placed))
     written = markdown.markdown(blocks_markdown(blocks), extensions=EXTENSIONS)
     own = pieces(str(blocks_html(blocks)))
-    theirs = own if parsed.findings or "<!--" in source or "[[" in source else pieces(PARSER.render(source))
+    theirs = own if parsed.findings or "<!--" in source or "[[" in source else pieces(RENDERER.render(source))
     return theirs, own, pieces(written)
 
 

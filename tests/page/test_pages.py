@@ -100,3 +100,23 @@ def test_a_public_site_tells_nothing_internal(courses: Path) -> None:
     for unit in catalogue.units.values():
         assert f": {unit.sheet.owner}." not in told
     assert "de AI-tool van je werkgever" in told
+
+
+def test_a_locale_for_some_roles_alone(courses: Path) -> None:
+    file = courses / "organisation.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("en: all", "en: [clerk]"), encoding="utf-8")
+    for name in ("en.md", "for/operator.en.md"):
+        (courses / "modules/first-steps" / name).unlink()
+    role = courses / "roles/operator.yml"
+    role.write_text(role.read_text(encoding="utf-8").replace(", en: Operator", ""), encoding="utf-8")
+    sites = {site.wording.locale: site for site in locale_sites(catalogue_of(courses), EVERYTHING)}
+    english = {page.uri: page for page in sites["en"].pages}
+    assert "operator/" not in english
+    assert "library/first-steps/" not in english
+    path = english["clerk/brisk/"].body
+    assert "(only in Dutch)" in path
+    assert 'href="../../../nl/library/first-steps/"' in path
+    dutch = {page.uri: page for page in sites["nl"].pages}
+    assert dutch["operator/"].meta["locales"] == ["nl"]
+    assert dutch["clerk/brisk/first-steps/"].meta["locales"] == ["nl"]
+    assert "locales" not in dutch["clerk/brisk/look-twice/"].meta

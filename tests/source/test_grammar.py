@@ -137,6 +137,13 @@ def test_a_blank_in_a_stem_is_told_by_a_rule_not_lost() -> None:
     assert any(isinstance(piece, Blank) for piece in pieces)
 
 
+def test_escaped_signs_are_words() -> None:
+    read = read_lesson("# T\n\nLees \\[[na]] en \\{{ org.name }}.\n", FILE, FILE)
+    (block,) = read.value.content
+    assert not read.findings
+    assert list(texts_of(block)) == ["Lees [[na]] en {{ org.name }}."]  # type: ignore[arg-type]
+
+
 def test_a_question_inside_a_node() -> None:
     read = read_plot(
         "# S\n\n## Één cv's te veel\n\n<!-- id: start -->\n\nIets.\n\n### Wat weet je?\n\n<!-- id: q -->\n\n"

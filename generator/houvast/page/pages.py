@@ -1,6 +1,7 @@
 """All pages of one locale."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from houvast.page.about import about_page
 from houvast.page.home import home_page, library_page, story_page
@@ -12,7 +13,25 @@ from houvast.page.view import View
 
 
 def pages_of(view: View) -> Iterator[Page]:
-    """Every page of the locale of this view."""
+    """Every page of the locale of this view; one that other locales lack says in which it is."""
+    for page in _pages_of(view):
+        locales = [locale for locale in view.catalogue.locales if _is_there(view, page, locale)]
+        yield (
+            page
+            if len(locales) == len(view.catalogue.locales)
+            else replace(page, meta={**page.meta, "locales": locales})
+        )
+
+
+def _is_there(view: View, page: Page, locale: str) -> bool:
+    """Whether a locale has a page at this address too."""
+    catalogue = view.catalogue
+    names = page.uri.strip("/").split("/")
+    role, unit = catalogue.roles.get(names[0]), catalogue.units.get(names[-1])
+    return (role is None or catalogue.holds_role(role, locale)) and (unit is None or catalogue.holds_unit(unit, locale))
+
+
+def _pages_of(view: View) -> Iterator[Page]:
     yield home_page(view)
     yield story_page(view)
     yield library_page(view)

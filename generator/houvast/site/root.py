@@ -49,7 +49,7 @@ def _sitemap(address: str, pages: Mapping[str, Sequence[Page]]) -> str:
             if page.meta.get("canonical", page.uri) == page.uri and page.meta.get("kind") != "path":
                 others = "".join(
                     f'<xhtml:link rel="alternate" hreflang="{other}" href="{escape(f"{address}/{other}/{page.uri}")}"/>'
-                    for other in pages
+                    for other in page.meta.get("locales", pages)
                 )
                 entries.append(f"<url><loc>{escape(f'{address}/{locale}/{page.uri}')}</loc>{others}</url>")
     spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'

@@ -5,7 +5,7 @@ Nothing of the author's bytes survives as markup: raw HTML becomes a finding, an
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 from urllib.parse import unquote
@@ -108,8 +108,11 @@ def heading_of(piece: Piece, level: int | None = None) -> Heading | None:
     return block if isinstance(block, Heading) and level in {None, block.level} else None
 
 
-def _parser() -> MarkdownIt:
+def make_parser() -> MarkdownIt:
+    """A parser of GitHub-flavoured Markdown that takes every address, for `address` below judges them."""
     parser = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "strikethrough", "linkify"])
+    # A sign that its author escaped stays apart from the text around it, so that `\\[[x]]` is no blank.
+    parser.disable("text_join")
     if parser.linkify is not None:
         parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
     # Every address is taken here and judged in `_link`, so that an unsafe one becomes a finding, not silent text.
@@ -117,7 +120,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-PARSER = _parser()
+PARSER = make_parser()
 
 
 def read_markdown(text: str, file: str, shown: str) -> Parsed:
@@ -219,7 +222,7 @@ class _Reader:
 
     def inline(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
         line = _line(node)
-        return tuple(self.pieces_of(node.children[0].children, line)) if node.children else ()
+        return _joined(self.pieces_of(node.children[0].children, line)) if node.children else ()
 
     def pieces_of(self, nodes: list[SyntaxTreeNode], line: int) -> Iterator[Inline]:
         words = ""
@@ -230,6 +233,9 @@ class _Reader:
                 continue
             yield from self.text(words, line)
             words = ""
+            if node.type == "text_special":
+                yield Text(node.content)
+                continue
             yield from self.piece(node, line)
             line += node.type == "hardbreak"
         yield from self.text(words, line)
@@ -241,9 +247,9 @@ class _Reader:
             case "code_inline":
                 yield Code(node.content)
             case "em" | "strong":
-                yield Styled(node.type, tuple(self.pieces_of(node.children, line)))
+                yield Styled(node.type, _joined(self.pieces_of(node.children, line)))
             case "s":
-                yield Styled("del", tuple(self.pieces_of(node.children, line)))
+                yield Styled("del", _joined(self.pieces_of(node.children, line)))
             case "link":
                 yield from self.link(node, line)
             case "image":
@@ -263,7 +269,7 @@ class _Reader:
 
     def link(self, node: SyntaxTreeNode, line: int) -> Iterator[Inline]:
         written = str(node.attrs.get("href", ""))
-        pieces = tuple(self.pieces_of(node.children, line))
+        pieces = _joined(self.pieces_of(node.children, line))
         address = self.address(written, line)
         if address is None:
             yield from pieces
@@ -310,6 +316,17 @@ class _Reader:
             self.say(BAD_PLACEHOLDER, at, "double braces that hold no placeholder")
         if words:
             yield Text(words.replace("\n", " "))
+
+
+def _joined(pieces: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The same pieces, neighbouring texts made one."""
+    joined: list[Inline] = []
+    for piece in pieces:
+        if isinstance(piece, Text) and joined and isinstance(before := joined[-1], Text):
+            joined[-1] = Text(before.text + piece.text)
+        else:
+            joined.append(piece)
+    return tuple(joined)
 
 
 def _line(node: SyntaxTreeNode) -> int:

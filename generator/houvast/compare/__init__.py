@@ -1,0 +1,35 @@
+"""What a change to the courses means for learners: two catalogues in, a tree of values out. Form only, no opinion."""
+
+from houvast.compare.catalogues import compare_catalogues
+from houvast.compare.change import (
+    Changes,
+    EntryChange,
+    PathChange,
+    QuestionChange,
+    Setting,
+    Size,
+    TextChange,
+    UnitChange,
+    UnitMinutes,
+)
+from houvast.compare.full import format_full
+from houvast.compare.markdown import format_markdown
+from houvast.compare.paths import compare_paths
+from houvast.compare.program import as_json
+
+__all__ = [
+    "Changes",
+    "EntryChange",
+    "PathChange",
+    "QuestionChange",
+    "Setting",
+    "Size",
+    "TextChange",
+    "UnitChange",
+    "UnitMinutes",
+    "as_json",
+    "compare_catalogues",
+    "compare_paths",
+    "format_full",
+    "format_markdown",
+]
