@@ -43,6 +43,7 @@ PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 LARGEST_PICTURE = 80 * 1024
 """Bytes."""
 
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 GRAMMAR = (ROOT / "docs/grammar.md").read_text(encoding="utf-8")
 EBNF = GRAMMAR.partition("```ebnf\n")[2].partition("\n```\n")[0]
 MARKDOWN = {"code", "list", "paragraph", "quote", "table", "text"}
@@ -149,8 +150,12 @@ def test_the_grammar_fits_on_a_page() -> None:
     assert 0 < len(EBNF.splitlines()) <= 45
 
 
+def test_the_question_in_contributing_is_one_of_the_guide() -> None:
+    assert any(f"```markdown\n{example.written}\n```" in CONTRIBUTING for example in examples("en"))
+
+
 def test_pictures_are_there_small_and_described() -> None:
-    pictures = PICTURE.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    pictures = PICTURE.findall(CONTRIBUTING)
     assert {f"{path.parent.name}/{path.name}" for path in (ROOT / "docs/pictures").iterdir()} == {
         target.removeprefix("docs/") for _, target in pictures
     }
