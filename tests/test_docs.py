@@ -109,6 +109,7 @@ def test_the_guide_shows_every_part_of_a_plot(locale: str) -> None:
     assert any(choice.condition for choice in choices)
     assert {node.ending for node in plot.nodes} - {None} == set(ENDINGS)
     assert plot.nodes[-1].id == DEBRIEF
+    assert list(plot.questions())
 
 
 def test_the_guides_have_the_same_examples() -> None:
