@@ -24,6 +24,7 @@ PAGES = {
     "library": "{}/library/",
     "library unit": "{}/library/ai-in-plain-words/",
     "story": "{}/story/",
+    "guide": "{}/guide/",
     "missing": "404.html",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

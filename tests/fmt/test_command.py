@@ -168,7 +168,7 @@ def test_texts_that_differ_are_told_with_both_places(here: Path) -> None:
     code, output = run()
     assert code == 1
     assert (
-        f"courses/{TRANSLATION}:22:1: error F101 the ids cannot be copied: here stands a choice of 1 option, "
+        f"courses/{TRANSLATION}:24:1: error F101 the ids cannot be copied: here stands a choice of 1 option, "
         f"at courses/{LESSON}:22 a choice of 2 options"
     ) in output
     assert "make both texts alike, or write the id yourself" in output

@@ -85,11 +85,11 @@ OTHER = {
     "an option less": (
         "- [ ] The greeting.\n    > It cannot be wrong.\n",
         "",
-        ":22:1",
+        ":24:1",
         "here stands a choice of 1 option",
     ),
-    "a question less": ("### What then?", "## What then?\n\nNothing.\n\n", ":9:1", "nothing follows here"),
-    "another id": ("look-first", "look-again", ":9:1", "here stands `look-again`"),
+    "a question less": ("### What then?", "## What then?\n\nNothing.\n\n", ":11:1", "nothing follows here"),
+    "another id": ("look-first", "look-again", ":11:1", "here stands `look-again`"),
 }
 
 
@@ -120,7 +120,7 @@ def test_a_translation_without_source_gets_no_ids(courses: Path) -> None:
     edit(courses, LESSON.format("en"), "id: look-then; ", "")
     (finding,) = formatted(courses).report.findings
     assert "there is no text in `nl` to take ids from" in finding.message
-    assert finding.place.line == 22
+    assert finding.place.line == 24
 
 
 STEMS = {

@@ -147,7 +147,7 @@ def test_no_text_breaks_formatting(text: str) -> None:
 
 
 def test_what_is_nested_too_deep_to_be_read_is_not_lost() -> None:
-    text = "# T\n\n" + "> " * 30 + "diep\n"
+    text = "# T\n\n" + "> " * 200 + "diep\n"
     assert isinstance(house_text(LESSON, text, {}), Finding)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from houvast.cli import plan_as_json
+from houvast.cli.paths import plan_as_json
 from houvast.model import Catalogue, LocalText, MinutesPerDepth, Module, ModuleSheet, Target
 from houvast.model.lesson import Lesson
 from houvast.plan import LearningPath, plan_path

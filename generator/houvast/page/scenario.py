@@ -1,5 +1,7 @@
 """The body of a scenario's page: every node with its choices as real links, so that it plays without JavaScript."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from houvast.model import DEBRIEF, METERS, Choice, Node, Plot, Question, Scenario
@@ -22,12 +24,13 @@ def scenario_body(view: View, scenario: Scenario, filler: Filler) -> UnitBody:
 
 def plot_html(view: View, name: str, digest: str, plot: Plot, filler: Filler) -> Markup:
     """A plot that plays, kept in the learner's log under a name and a digest of what it tells."""
+    originals = {question.id: question for question in plot.questions()} | dict(view.catalogue.source_questions)
     return view.render(
         "scenario.html",
         id=name,
         hash=digest,
-        nodes=[_node(view, node, filler) for node in plot.nodes if node.id != DEBRIEF],
-        debrief=[_node(view, node, filler) for node in plot.nodes if node.id == DEBRIEF],
+        nodes=[_node(view, node, filler, originals) for node in plot.nodes if node.id != DEBRIEF],
+        debrief=[_node(view, node, filler, originals) for node in plot.nodes if node.id == DEBRIEF],
         meters=METERS,
     )
 
@@ -37,10 +40,13 @@ def scenario_hash(view: View, scenario: Scenario) -> str:
     return scenario.plots[view.catalogue.source_locale].hash
 
 
-def _node(view: View, node: Node, filler: Filler) -> dict[str, object]:
+def _node(view: View, node: Node, filler: Filler, originals: Mapping[str, Question]) -> dict[str, object]:
     label = view.wording("your_turn")
     held = (filler.shown(piece) for piece in node.content)
-    text = (question_html(view, piece, label) if isinstance(piece, Question) else block_html(piece) for piece in held)
+    text = (
+        question_html(view, piece, label, originals[piece.id]) if isinstance(piece, Question) else block_html(piece)
+        for piece in held
+    )
     return {
         "id": node.id,
         "ending": node.ending,

@@ -1,0 +1,22 @@
+"""The command `houvast`. Only here is anything printed, and only here does a run end."""
+
+import typer
+
+from houvast.cli import authors, paths, site
+
+app = typer.Typer(
+    help="Turn an organisation's story, roles and paces into personal AI-literacy learning paths.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for commands in (site.app, authors.app, paths.app):
+    app.add_typer(commands)
+
+
+def main() -> None:
+    """Start."""
+    app()
+
+
+__all__ = ["app", "main"]
