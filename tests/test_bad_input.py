@@ -92,6 +92,10 @@ CASES: dict[str, tuple[Breaking, str]] = {
     "unknown key of a question": (replace(LESSON, "measures: judge 1", "measure: judge 1"), "did you mean `measures`?"),
     "untaught competency": (replace(LESSON, "measures: judge 1", "measures: change 1"), "nl.md:9:{} error T101"),
     "same id twice": (replace(LESSON, "look-then", "look-first"), "nl.md:22:{} error R103 `look-first`"),
+    "the id of a question and the address of a heading": (
+        replace(LESSON, "## Cijfers", "## Look first"),
+        "nl.md:9:{} error R103 `look-first` is also the address of the heading on line 18",
+    ),
     "unknown comment": (replace("modules/first-steps/nl.md", "slot: hook", "slott: hook"), "nl.md:3:{} error M112"),
     "part that is never closed": (
         write("modules/own-story/nl.md", "# Ons verhaal\n\n<!-- depth: full -->\n\nx\n"),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Place, Rule
+from houvast.model import Module, Unit, github_slug, walk
+from houvast.model.markup import Heading, plain_text
 from houvast.source import Checked
 
 RULE = Rule(
@@ -26,11 +28,32 @@ def check(checked: Checked) -> Iterator[Finding]:
         units[scenario.id] = checked.place(scenario.sheet.file)
     for locale in catalogue.locales:
         first: dict[str, Place] = dict(units)
-        for module in catalogue.modules.values():
-            for file, question in module.placed_questions(locale):
+        for unit in catalogue.units.values():
+            for file, question in unit.placed_questions(locale):
                 place = checked.line(file, question.line)
                 if question.id and question.id in first:
                     yield Finding.of(
                         RULE, place, f"`{question.id}` is also the id of what stands at {first[question.id]}"
                     )
                 first.setdefault(question.id, place)
+        yield from _addresses(checked, locale)
+
+
+def _addresses(checked: Checked, locale: str) -> Iterator[Finding]:
+    """Questions with an id that is the address of another thing on their page: a heading, or a node."""
+    for unit in checked.catalogue.units.values():
+        taken = dict(_taken(unit, locale))
+        for file, question in unit.placed_questions(locale):
+            if question.id in taken:
+                message = f"`{question.id}` is also the address of the heading on line {taken[question.id]}"
+                yield Finding.of(RULE, checked.line(file, question.line), message)
+
+
+def _taken(unit: Unit, locale: str) -> Iterator[tuple[str, int]]:
+    if isinstance(unit, Module):
+        lesson = unit.lessons.get(locale)
+        for piece in walk(lesson.content) if lesson else ():
+            if isinstance(piece, Heading):
+                yield github_slug(plain_text(piece.pieces)), piece.line
+    elif plot := unit.plots.get(locale):
+        yield from ((node.id, node.line) for node in plot.nodes)

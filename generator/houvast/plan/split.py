@@ -1,10 +1,10 @@
 """Split a unit that is longer than a session, at its `##` headings, or at a question where a section is too long."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from houvast.model import Question
+from houvast.model import ChoiceForm, FillForm, Form, OrderForm, PollForm, PromptForm, Question, SortForm
 from houvast.model.markup import Block, plain_text, texts_of
 from houvast.plan.path import Part
 from houvast.plan.personal import Shown, is_section
@@ -12,7 +12,15 @@ from houvast.plan.personal import Shown, is_section
 WORDS_PER_MINUTE = 180
 """Attentive reading of everyday text. Only the ratio to a question counts here: a module's minutes are its author's."""
 
-MINUTES_PER_QUESTION = 0.7
+MINUTES: Mapping[type[Form], float] = {
+    ChoiceForm: 0.7,
+    PollForm: 0.4,
+    OrderForm: 1.2,
+    SortForm: 1.2,
+    FillForm: 0.7,
+    PromptForm: 3.0,
+}
+"""To answer a question beside reading it: our own estimate, until learners are watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ def _stretches(shown: Sequence[Shown]) -> Iterator[_Stretch]:
 def _weight(piece: Shown) -> float:
     if isinstance(piece, Question):
         words = _words(plain_text(piece.stem)) + sum(_block_words(block) for block in piece.case)
-        return MINUTES_PER_QUESTION + words / WORDS_PER_MINUTE
+        return MINUTES[type(piece.form)] + words / WORDS_PER_MINUTE
     return _block_words(piece) / WORDS_PER_MINUTE
 
 
