@@ -1,6 +1,7 @@
 """What a plan is made of: a learning path of sessions, steps, parts and reasons, and the gaps it has."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from houvast.model import Depth, Pace, Role, Target
 
@@ -29,6 +30,10 @@ class Part:
     minutes: int
 
 
+Stage = Literal["gate", "core", "deepening"]
+"""What a unit is on a path: a gate, the rest of the core, or what comes after the core."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing to do in a session: a unit, or a part of one. Minutes are whole and at least 1."""
@@ -36,6 +41,7 @@ class Step:
     unit: str
     part: Part
     reasons: tuple[Reason, ...]
+    stage: Stage = "core"
 
     @property
     def minutes(self) -> int:
