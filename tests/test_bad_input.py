@@ -76,6 +76,22 @@ CASES: dict[str, tuple[Breaking, str]] = {
         replace("modules/first-steps/module.yml", "owner:", "requires: [look-twice]\nowner:"),
         "error R102 `first-steps` requires `look-twice`, `look-twice` requires `first-steps`",
     ),
+    "a role that builds on itself": (
+        replace("roles/clerk.yml", "cluster:", "builds_on: [clerk]\ncluster:"),
+        "roles/clerk.yml:4:{} error R102 `clerk` builds on itself",
+    ),
+    "a role that builds on nobody": (
+        replace("roles/clerk.yml", "cluster:", "builds_on: [gids]\ncluster:"),
+        "roles/clerk.yml:4:{} error R101 there is no role or hat `gids`; did you mean `guide`?",
+    ),
+    "a hat that needs what is not there": (
+        replace("hats/guide.yml", "judge: 3", "juge: 3"),
+        "hats/guide.yml:3:{} error R101 there is no competency `juge`",
+    ),
+    "a hat with the name of a role": (
+        rename("hats/guide.yml", "hats/clerk.yml"),
+        "hats/clerk.yml:1:{} error R103 `clerk` is also the id of a role",
+    ),
     "missing locale file": (remove("modules/look-twice/en.md"), "error L102 `look-twice` has no `en.md`"),
     "missing text": (replace("roles/clerk.yml", ", en: Clerk", ""), "roles/clerk.yml:1:{} error L101 `title`"),
     "question without a key": (replace(LESSON, "- [x] De namen.", "- [ ] De namen."), "nl.md:13:{} error Q104"),

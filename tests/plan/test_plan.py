@@ -13,7 +13,6 @@ from houvast.cli.paths import plan_as_json
 from houvast.model import Catalogue, LocalText, MinutesPerDepth, Module, ModuleSheet, Target
 from houvast.model.lesson import Lesson
 from houvast.plan import LearningPath, plan_path
-from houvast.plan.needs import needs_of
 from tests.golden import compare
 
 PAIRS = [(role, pace) for role in ("clerk", "operator") for pace in ("brisk", "slow")]
@@ -72,7 +71,7 @@ def test_every_plan(small: Catalogue, made: list[Module], pair: tuple[str, str],
     for session in path.sessions:
         assert session.minutes <= path.pace.minutes_per_session
     served = {target for unit in units for target in catalogue.modules[unit].sheet.teaches}
-    for need in needs_of(catalogue, path.role):
+    for need in catalogue.needs_of(path.role):
         assert (need in served) != (need in [gap.target for gap in path.gaps])
     assert all(step.reasons for step in path.steps)
     chance.shuffle(made)

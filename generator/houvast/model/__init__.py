@@ -1,8 +1,9 @@
 """The shapes of everything that is read: closed, frozen, and knowing nothing of files or pages."""
 
 from houvast.model.catalogue import Catalogue, Unit
-from houvast.model.competency import EVERYONE, TAUGHT_LEVELS, Cluster, Competency, CompetencyFile, Level, Target
+from houvast.model.competency import EVERYONE, LEVELS, TAUGHT_LEVELS, Cluster, Competency, CompetencyFile, Level, Target
 from houvast.model.fact import Fact, FactFile, GlossaryFile, Source, Term
+from houvast.model.hat import Hat, Week
 from houvast.model.lesson import (
     Content,
     DepthPart,
@@ -53,6 +54,7 @@ from houvast.model.wording import Wording
 __all__ = [
     "DEBRIEF",
     "EVERYONE",
+    "LEVELS",
     "METERS",
     "TAUGHT_LEVELS",
     "Catalogue",
@@ -75,6 +77,7 @@ __all__ = [
     "Form",
     "FromTo",
     "GlossaryFile",
+    "Hat",
     "HouseRule",
     "Item",
     "Lesson",
@@ -114,6 +117,7 @@ __all__ = [
     "Thinking",
     "Unit",
     "Variant",
+    "Week",
     "Wording",
     "blocks_in",
     "github_slug",

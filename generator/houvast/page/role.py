@@ -1,6 +1,6 @@
 """The page of a role, and the path of a role at a pace."""
 
-from houvast.model import Module, Role
+from houvast.model import Role
 from houvast.page.page import Page
 from houvast.page.places import path_uri
 from houvast.page.rail import Rail
@@ -24,14 +24,8 @@ def path_page(view: View, rail: Rail) -> Page:
     path = rail.path
     role_title, pace_title = path.role.title[view.locale], path.pace.title[view.locale]
     other = [pace for pace in view.paces_of(path.role) if pace.id != path.pace.id]
-    needed = {reason.target for step in path.steps for reason in step.reasons}
-    practices = [
-        practice
-        for name in path.units
-        if isinstance(unit := view.catalogue.units[name], Module)
-        for practice in (unit.sheet.practice if view.catalogue.holds_unit(unit, view.locale) else ())
-        if practice.prepares in needed
-    ]
+    units = view.catalogue.units
+    practices = [task for task in path.practices if view.catalogue.holds_unit(units[task.unit], view.locale)]
     body = view.render(
         "path.html", uri=rail.uri, rail=rail, path=path, other=other, path_uri=path_uri, practices=practices
     )

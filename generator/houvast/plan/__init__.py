@@ -1,20 +1,26 @@
 """From a catalogue, a role and a pace to one learning path. Same input, same path, whatever the order of files."""
 
-from houvast.plan.compose import plan_path
-from houvast.plan.path import Gap, LearningPath, Part, Reason, Session, Step
+from houvast.plan.compose import plan_path, plan_plus
+from houvast.plan.deadlines import Deadline, deadlines
+from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step
 from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
 
 __all__ = [
     "Audience",
+    "Deadline",
     "Gap",
     "LearningPath",
     "Part",
+    "Plus",
+    "PracticeTask",
     "Reason",
     "Session",
     "Shown",
     "Step",
     "as_written",
+    "deadlines",
     "personal",
     "plan_path",
+    "plan_plus",
     "start_of_parts",
 ]
