@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from houvast.model import Milestone
 from houvast.plan.path import LearningPath
-from houvast.plan.schedule import STAGES_OF, Milestone, schedule, sessions_a_week_for
+from houvast.plan.schedule import STAGES_OF, schedule, sessions_a_week_for
 
 
 @dataclass(frozen=True, slots=True)
