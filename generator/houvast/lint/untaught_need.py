@@ -1,10 +1,10 @@
 """Every level that a role needs is taught or prepared by a module."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from houvast.diagnostics import Finding, Rule, Severity
 from houvast.model import Level, Target
-from houvast.source import Checked
+from houvast.source import Checked, is_packaged
 
 RULE = Rule(
     "T102",
@@ -35,3 +35,13 @@ def check(checked: Checked) -> Iterator[Finding]:
             needs = "; ".join(f"`{competency} {level}` ({', '.join(roles)})" for level, roles in unserved.items())
             place = checked.place("competencies.yml", "competencies", competency)
             yield Finding.of(RULE, place, f"no module serves {needs}")
+            if is_packaged(place):
+                yield from _at_own_roles(checked, competency, unserved)
+
+
+def _at_own_roles(checked: Checked, competency: str, unserved: Mapping[Level, list[str]]) -> Iterator[Finding]:
+    """The same at each role of the organisation's own: who made these cannot change the competencies of Houvast."""
+    for role in checked.catalogue.roles.values():
+        needs = ", ".join(f"`{competency} {level}`" for level, roles in unserved.items() if role.id in roles)
+        if needs and role.file not in checked.catalogue.packaged:
+            yield Finding.of(RULE, checked.place(role.file, "targets", competency), f"no module serves {needs}")
