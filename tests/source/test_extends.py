@@ -115,6 +115,15 @@ def test_a_module_is_replaced_as_a_whole(own: Path) -> None:
     assert not module.variants
 
 
+def test_half_a_module_is_told_with_the_folder_to_copy(own: Path) -> None:
+    write(own, {"modules/first-steps/nl.md": "# Eerste stappen\n\nKort.\n", "scenarios/short-way/nl.md": "# Kort\n"})
+    found = {finding.place.path.rpartition("/")[2]: finding for finding in findings(own) if finding.rule.code == "S101"}
+    assert f"copy all of {(SMALL / 'modules/first-steps').as_posix()}" in found["module.yml"].way_out
+    assert f"copy all of {(SMALL / 'scenarios/short-way').as_posix()}" in found["scenario.yml"].way_out
+    assert "keep nothing but the folder `for`" in found["module.yml"].way_out
+    assert "`for`" not in found["scenario.yml"].way_out
+
+
 def test_a_scenario_is_replaced_as_a_whole(own: Path) -> None:
     sheet = (SMALL / "scenarios/short-way/scenario.yml").read_text(encoding="utf-8")
     write(own, {"scenarios/short-way/scenario.yml": sheet})

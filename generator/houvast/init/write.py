@@ -21,8 +21,8 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
         for name, text in files.items():
             path = folder / name
             _make(path.parent, made)
-            made.append(path)
             with path.open("x", encoding="utf-8", newline="\n") as file:
+                made.append(path)
                 file.write(text)
     except BaseException:
         for path in reversed(made):

@@ -197,6 +197,18 @@ class _Courses:
             else:
                 self.say(UNKNOWN_FILE, file, "only folders stand here, one for each")
 
+    def sheet(self, folder: str, name: str, shape: type[S]) -> S | None:
+        file = f"{folder}/{name}"
+        below = self.layers.packaged
+        if below and below.holds(file) and not self.layers.of(file).holds(file):
+            message = f"this folder takes the place of that of Houvast, and holds no `{name}`"
+            way_out = f"copy all of {(below.folder / folder).as_posix()} and change that"
+            kept = f"; or keep nothing but the folder `{FOR}` here" if shape is ModuleSheet else ""
+            self.say(UNREADABLE, file, message, way_out + kept)
+            self.shapeless.append(file)
+            return None
+        return self.yaml(file, shape, id=folder.rpartition("/")[2], file=file)
+
     def module(self, name: str) -> Module | None:
         folder = f"modules/{name}"
         if not self.is_id(name, folder):
@@ -218,7 +230,7 @@ class _Courses:
                 self.say(UNKNOWN_FILE, file, "files here are named for a role or cluster, such as `recruiter.nl.md`")
             elif (text := self.text(file)) is not None:
                 variants[found[1], found[2]] = self.taken(read_variant(text, file, self.shown(file)))
-        sheet = self.yaml(f"{folder}/module.yml", ModuleSheet, id=name, file=f"{folder}/module.yml")
+        sheet = self.sheet(folder, "module.yml", ModuleSheet)
         return Module(sheet, lessons, variants) if sheet else None
 
     def scenario(self, name: str) -> Scenario | None:
@@ -233,5 +245,5 @@ class _Courses:
                     plots[found[1]] = self.taken(read_plot(text, file, self.shown(file)))
             elif held != "scenario.yml":
                 self.say(UNKNOWN_FILE, file, "a scenario holds `scenario.yml` and its text, such as `nl.md`")
-        sheet = self.yaml(f"{folder}/scenario.yml", ScenarioSheet, id=name, file=f"{folder}/scenario.yml")
+        sheet = self.sheet(folder, "scenario.yml", ScenarioSheet)
         return Scenario(sheet, plots) if sheet else None
