@@ -3,6 +3,7 @@
 from houvast.plan.compose import plan_path
 from houvast.plan.path import Gap, LearningPath, Part, Reason, Session, Step
 from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
+from houvast.plan.placement import placement
 
 __all__ = [
     "Audience",
@@ -15,6 +16,7 @@ __all__ = [
     "Step",
     "as_written",
     "personal",
+    "placement",
     "plan_path",
     "start_of_parts",
 ]
