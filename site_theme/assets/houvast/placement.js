@@ -126,10 +126,11 @@ export class HouvastPlacement extends HTMLElement {
   }
 }
 
-/** A moment as a day in the words of the page. @param {string} at */
+/** A moment as a day in words, day first as everywhere on the page. @param {string} at */
 function inWords(at) {
-  const day = { day: "numeric", month: "long", year: "numeric" };
-  return new Date(at).toLocaleDateString(document.documentElement.lang, /** @type {Intl.DateTimeFormatOptions} */ (day));
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
+  const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  return `${parts.get("day")} ${parts.get("month")} ${parts.get("year")}`;
 }
 
 customElements.define("houvast-placement", HouvastPlacement);
