@@ -20,6 +20,10 @@ RULE = Rule(
 def check(checked: Checked) -> Iterator[Finding]:
     """Compare the ids of all questions within a locale, and with those of modules and scenarios."""
     catalogue = checked.catalogue
+    for name, hat in catalogue.hats.items():
+        if name in catalogue.roles or name in catalogue.competencies.clusters:
+            message = f"`{name}` is also the id of a role or a cluster, so nobody can tell whom a text is for"
+            yield Finding.of(RULE, checked.place(hat.file), message)
     units = {module.id: checked.place(module.sheet.file) for module in catalogue.modules.values()}
     for scenario in catalogue.scenarios.values():
         if scenario.id in units:

@@ -12,7 +12,7 @@ RULE = Rule(
     why="Text for somebody who does not exist is never shown.",
     bad="<!-- only: recruters -->",
     good="<!-- only: recruiter -->",
-    way_out="use the id of a role or a cluster",
+    way_out="use the id of a role, a hat or a cluster",
 )
 
 
@@ -24,7 +24,7 @@ def check(checked: Checked) -> Iterator[Finding]:
     def look_up(name: str, place: Place) -> Iterator[Finding]:
         if name not in known:
             hint = did_you_mean(name, known)
-            yield Finding.of(RULE, place, f"there is no role or cluster `{name}`{hint}")
+            yield Finding.of(RULE, place, f"there is no role, hat or cluster `{name}`{hint}")
 
     for module in catalogue.modules.values():
         for (audience, _), variant in module.variants.items():

@@ -32,22 +32,28 @@ def check(checked: Checked) -> Iterator[Finding]:
             yield from known("competency", name, competencies, place)
     for role in catalogue.roles.values():
         yield from known("cluster", role.cluster, clusters, checked.place(role.file, "cluster"))
+        for index, name in enumerate(role.builds_on):
+            place = checked.place(role.file, "builds_on", index)
+            yield from known("role or hat", name, {*catalogue.roles, *catalogue.hats}, place)
         yield from known("pace", role.pace, catalogue.paces, checked.place(role.file, "pace"))
         for name in role.targets:
             yield from known("competency", name, competencies, checked.place(role.file, "targets", name))
+    for hat in catalogue.hats.values():
+        for name in hat.targets:
+            yield from known("competency", name, competencies, checked.place(hat.file, "targets", name))
     for module in catalogue.modules.values():
         file = module.sheet.file
         for key, targets in (("teaches", module.sheet.teaches), ("prepares", module.sheet.prepares)):
             for index, target in enumerate(targets):
                 yield from known("competency", target.competency, competencies, checked.place(file, key, index))
         for index, name in enumerate(module.sheet.audiences):
-            yield from known("role or cluster", name, catalogue.audiences, checked.place(file, "audiences", index))
+            yield from known("role, hat or cluster", name, catalogue.audiences, checked.place(file, "audiences", index))
         for index, name in enumerate(module.sheet.requires):
             yield from known("module", name, catalogue.modules, checked.place(file, "requires", index))
     for locale, listed in catalogue.organisation.locales.items():
         for index, name in enumerate(listed if isinstance(listed, tuple) else ()):
             place = checked.place("organisation.yml", "locales", locale, index)
-            yield from known("role or cluster", name, catalogue.audiences, place)
+            yield from known("role, hat or cluster", name, catalogue.audiences, place)
     if (first := catalogue.organisation.first_case) is not None:
         yield from known("question", first, catalogue.source_questions, checked.place("organisation.yml", "first_case"))
     for scenario in catalogue.scenarios.values():
@@ -59,4 +65,4 @@ def check(checked: Checked) -> Iterator[Finding]:
             yield from known("module", name, catalogue.modules, checked.place(sheet.file, "after", index))
         for index, name in enumerate(sheet.audiences):
             place = checked.place(sheet.file, "audiences", index)
-            yield from known("role or cluster", name, catalogue.audiences, place)
+            yield from known("role, hat or cluster", name, catalogue.audiences, place)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule, Severity
-from houvast.model import Level, Target
+from houvast.model import Hat, Level, Role
 from houvast.source import Checked
 
 RULE = Rule(
@@ -16,21 +16,21 @@ RULE = Rule(
     severity=Severity.WARNING,
 )
 
-LEVELS: tuple[Level, ...] = (1, 2, 3, 4)
-
 
 def check(checked: Checked) -> Iterator[Finding]:
-    """Look for a module for every level up to every role's targets; one finding per competency."""
+    """Look for a module for every level that a role or hat needs; one finding per competency."""
     catalogue = checked.catalogue
+    clusters = catalogue.competencies.clusters
+    roles = [role for role in catalogue.roles.values() if role.cluster in clusters]
+    learners: list[Role | Hat] = [*roles, *catalogue.hats.values()]
     for competency in catalogue.competencies.competencies:
         unserved: dict[Level, list[str]] = {}
-        for role in catalogue.roles.values():
-            if role.cluster not in catalogue.competencies.clusters:
-                continue
-            for level in LEVELS[: catalogue.targets_of(role).get(competency, 0)]:
-                need = Target(competency=competency, level=level)
-                if not any(module.sheet.serves(need) for module in catalogue.modules_for(role)):
-                    unserved.setdefault(level, []).append(role.id)
+        for learner in learners:
+            for need in catalogue.needs_of(learner):
+                if need.competency == competency and not any(
+                    module.sheet.serves(need) for module in catalogue.modules_for(learner)
+                ):
+                    unserved.setdefault(need.level, []).append(learner.id)
         if unserved:
             needs = "; ".join(f"`{competency} {level}` ({', '.join(roles)})" for level, roles in unserved.items())
             place = checked.place("competencies.yml", "competencies", competency)

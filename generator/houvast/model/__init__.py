@@ -1,8 +1,9 @@
 """The shapes of everything that is read: closed, frozen, and knowing nothing of files or pages."""
 
 from houvast.model.catalogue import Catalogue, Unit
-from houvast.model.competency import EVERYONE, TAUGHT_LEVELS, Cluster, Competency, CompetencyFile, Level, Target
+from houvast.model.competency import EVERYONE, LEVELS, TAUGHT_LEVELS, Cluster, Competency, CompetencyFile, Level, Target
 from houvast.model.fact import Fact, FactFile, GlossaryFile, Source, Term
+from houvast.model.hat import Hat, Week
 from houvast.model.lesson import (
     Content,
     DepthPart,
@@ -16,7 +17,7 @@ from houvast.model.lesson import (
     walk,
 )
 from houvast.model.module import MinutesPerDepth, Module, ModuleSheet, Practice
-from houvast.model.organisation import Contact, HouseRule, Organisation, Story, System
+from houvast.model.organisation import MILESTONES, Contact, HouseRule, Milestone, Organisation, Story, System
 from houvast.model.pace import Depth, Pace
 from houvast.model.question import (
     ChoiceForm,
@@ -53,7 +54,9 @@ from houvast.model.wording import Wording
 __all__ = [
     "DEBRIEF",
     "EVERYONE",
+    "LEVELS",
     "METERS",
+    "MILESTONES",
     "TAUGHT_LEVELS",
     "Catalogue",
     "Choice",
@@ -75,6 +78,7 @@ __all__ = [
     "Form",
     "FromTo",
     "GlossaryFile",
+    "Hat",
     "HouseRule",
     "Item",
     "Lesson",
@@ -82,6 +86,7 @@ __all__ = [
     "LocalText",
     "Locale",
     "Meter",
+    "Milestone",
     "MinutesPerDepth",
     "Module",
     "ModuleSheet",
@@ -114,6 +119,7 @@ __all__ = [
     "Thinking",
     "Unit",
     "Variant",
+    "Week",
     "Wording",
     "blocks_in",
     "github_slug",

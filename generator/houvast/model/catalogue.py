@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from houvast.model.competency import EVERYONE, CompetencyFile, Level
+from houvast.model.competency import EVERYONE, LEVELS, CompetencyFile, Level, Target
 from houvast.model.fact import Fact, Term
+from houvast.model.hat import Hat
 from houvast.model.lesson import blocks_in
 from houvast.model.markup import Block
 from houvast.model.module import Module
@@ -25,6 +26,7 @@ class Catalogue:
     organisation: Organisation
     competencies: CompetencyFile
     roles: Mapping[str, Role]
+    hats: Mapping[str, Hat]
     paces: Mapping[str, Pace]
     modules: Mapping[str, Module]
     scenarios: Mapping[str, Scenario]
@@ -50,6 +52,11 @@ class Catalogue:
         listed = self.organisation.locales[locale]
         return listed == "all" or bool({role.id, role.cluster} & set(listed))
 
+    def holds_hat(self, hat: Hat, locale: str) -> bool:
+        """Whether a hat has pages in a locale."""
+        listed = self.organisation.locales[locale]
+        return listed == "all" or hat.id in listed
+
     def holds_unit(self, unit: Unit, locale: str) -> bool:
         """Whether a unit has pages in a locale: in one that is there for some, what was translated."""
         return self.is_whole(locale) or locale in (unit.lessons if isinstance(unit, Module) else unit.plots)
@@ -61,16 +68,40 @@ class Catalogue:
 
     @property
     def audiences(self) -> frozenset[str]:
-        """Whom text can be meant for: the ids of all roles and clusters."""
-        return frozenset({EVERYONE, *self.roles, *self.competencies.clusters})
+        """Whom text can be meant for: the ids of all roles, hats and clusters."""
+        return frozenset({EVERYONE, *self.roles, *self.hats, *self.competencies.clusters})
 
-    def targets_of(self, role: Role) -> Mapping[str, Level]:
-        """The level a role needs of each competency: its cluster's, then its own."""
-        return {**self.competencies.clusters[role.cluster].targets, **role.targets}
+    def targets_of(self, role: Role, above: tuple[str, ...] = ()) -> Mapping[str, Level]:
+        """The level a role needs of each competency: the highest of its cluster and what it builds on, then its own.
 
-    def modules_for(self, role: Role) -> tuple[Module, ...]:
-        """The modules a path of this role may hold: reviewed, and not written for others alone."""
-        names = {role.id, role.cluster, EVERYONE}
+        `above` are the roles that build on it: a circle ends there (a rule finds it).
+        """
+        targets = dict(self.competencies.clusters[role.cluster].targets)
+        for name in role.builds_on:
+            if name in self.hats:
+                base: Mapping[str, Level] = self.hats[name].targets
+            elif name in self.roles and name not in (role.id, *above):
+                base = self.targets_of(self.roles[name], (role.id, *above))
+            else:
+                continue
+            targets |= {competency: max(level, targets.get(competency, level)) for competency, level in base.items()}
+        return {**targets, **role.targets}
+
+    def needs_of(self, learner: Role | Hat) -> tuple[Target, ...]:
+        """Every level up to each target, in the order of `competencies.yml`; of a hat what not everyone needs."""
+        targets = self.targets_of(learner) if isinstance(learner, Role) else learner.targets
+        everyone = self.competencies.clusters.get(EVERYONE)
+        known = everyone.targets if everyone and isinstance(learner, Hat) else {}
+        return tuple(
+            Target(competency=competency, level=level)
+            for competency in self.competencies.competencies
+            if competency in targets
+            for level in LEVELS[known.get(competency, 0) : targets[competency]]
+        )
+
+    def modules_for(self, learner: Role | Hat) -> tuple[Module, ...]:
+        """The modules that may be planned for somebody: reviewed, and not written for others alone."""
+        names = set(learner.names)
         return tuple(
             module
             for module in self.modules.values()

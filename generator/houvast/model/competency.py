@@ -9,6 +9,8 @@ from houvast.model.text import LocalText, Shape, Slug
 Level = Literal[1, 2, 3, 4]
 """1 explore, 2 apply, 3 deepen, 4 steer. Modules teach 1 and 2; 3 and 4 are prepared, then practised at work."""
 
+LEVELS: tuple[Level, ...] = (1, 2, 3, 4)
+
 EVERYONE = "everyone"
 """The cluster that every role belongs to beside its own."""
 

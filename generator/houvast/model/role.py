@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from houvast.model.competency import Level
+from houvast.model.competency import EVERYONE, Level
 from houvast.model.organisation import DataClass
 from houvast.model.pace import DepthName
 from houvast.model.text import LocalText, Shape, Slug
@@ -43,7 +43,10 @@ class Task(Shape):
 
 
 class Role(Shape):
-    """`roles/<id>.yml`. `depth` is the most this role sees of a lesson, whatever the pace."""
+    """`roles/<id>.yml`. `depth` is the most this role sees of a lesson, whatever the pace.
+
+    It needs what its cluster needs and the roles and hats that it `builds_on`; its own `targets` have the last word.
+    """
 
     id: Slug
     file: str
@@ -51,9 +54,15 @@ class Role(Shape):
     summary: LocalText
     also_called: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     cluster: Slug
+    builds_on: tuple[Slug, ...] = ()
     pace: Slug
     depth: DepthName = "extra"
     targets: dict[Slug, Level] = Field(default_factory=dict)
     journey: tuple[Phase, ...] = ()
     from_to: tuple[FromTo, ...] = ()
     tasks: tuple[Task, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whom its text can be meant for, most particular first."""
+        return (self.id, *self.builds_on, self.cluster, EVERYONE)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from houvast.model import Depth, Module, Unit, placeholders_in
+from houvast.model import Depth, Hat, Module, Unit, placeholders_in
 from houvast.model.markup import Text
 from houvast.page.fill import Filler, filler_for
+from houvast.page.hat import hat_unit_uri, hat_uri
 from houvast.page.lesson import UnitBody, elements_for, fact_names, lesson_body
 from houvast.page.markdown import inline_markdown
 from houvast.page.page import Page
@@ -30,6 +31,20 @@ def library_unit_page(view: View, unit: Unit) -> Page:
         *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
         *body.parts,
         _end(view, unit, body, uri, "library/", None),
+    ]
+    return _page(view, unit, body, uri, parts, ())
+
+
+def hat_unit_page(view: View, unit: Unit, hat: Hat) -> Page:
+    """A unit as somebody with a hat reads it, at full depth."""
+    uri = hat_unit_uri(hat.id, unit.id)
+    trail = [("", view.wording("home")), (hat_uri(hat.id), hat.title[view.locale])]
+    body = _body(view, unit, Audience.of(hat, Depth.FULL), filler_for(view, uri, Places(view)), ())
+    parts = [
+        view.render("crumbs.html", uri=uri, trail=trail),
+        *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
+        *body.parts,
+        _end(view, unit, body, uri, hat_uri(hat.id), None),
     ]
     return _page(view, unit, body, uri, parts, ())
 
@@ -74,8 +89,14 @@ def _with_placement(view: View, unit: Unit, body: UnitBody, filler: Filler, afte
 
 
 def _opening(view: View, unit: Unit, body: UnitBody, steps: tuple[RailStep, ...], minutes: int) -> list[str]:
-    summary = unit.sheet.summary[view.locale]
-    meta = view.render("unit-meta.html", summary=summary, minutes=minutes, amount=body.amount, steps=steps)
+    meta = view.render(
+        "unit-meta.html",
+        is_draft=unit.sheet.status == "draft",
+        summary=unit.sheet.summary[view.locale],
+        minutes=minutes,
+        amount=body.amount,
+        steps=steps,
+    )
     return [f"# {inline_markdown((Text(unit.sheet.title[view.locale]),))}", meta]
 
 

@@ -1,22 +1,28 @@
 """From a catalogue, a role and a pace to one learning path. Same input, same path, whatever the order of files."""
 
-from houvast.plan.compose import plan_path
-from houvast.plan.path import Gap, LearningPath, Part, Reason, Session, Step
+from houvast.plan.compose import plan_path, plan_plus
+from houvast.plan.deadlines import Deadline, deadlines
+from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step
 from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
 from houvast.plan.placement import placement
 
 __all__ = [
     "Audience",
+    "Deadline",
     "Gap",
     "LearningPath",
     "Part",
+    "Plus",
+    "PracticeTask",
     "Reason",
     "Session",
     "Shown",
     "Step",
     "as_written",
+    "deadlines",
     "personal",
     "placement",
     "plan_path",
+    "plan_plus",
     "start_of_parts",
 ]

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from houvast.model import Catalogue, Depth, Level, Module, Role, Target
+from houvast.model import Catalogue, Depth, Hat, Module, Role, Target
 from houvast.plan.path import Gap, Reason
-
-LEVELS: tuple[Level, ...] = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,31 +15,21 @@ class Choice:
     gaps: tuple[Gap, ...]
 
 
-def needs_of(catalogue: Catalogue, role: Role) -> tuple[Target, ...]:
-    """Every level up to each target of a role, competency by competency as `competencies.yml` orders them."""
-    targets = catalogue.targets_of(role)
-    return tuple(
-        Target(competency=competency, level=level)
-        for competency in catalogue.competencies.competencies
-        if competency in targets
-        for level in LEVELS[: targets[competency]]
-    )
-
-
-def choose(catalogue: Catalogue, role: Role, depth: Depth) -> Choice:
+def choose(catalogue: Catalogue, learner: Role | Hat, depth: Depth) -> Choice:
     """Choose modules until every need is served or nothing serves it, then add what they require.
 
-    First every gate that serves a need. Then each time the module that is written for this role or its cluster alone;
-    else the one that serves most open needs per minute; else the first by id. Only a reviewed module is taken.
+    First the gates that serve a need, those written for this role or cluster before the general ones. Then each time
+    the module that is written for them alone; else the one that serves most open needs per minute; else the first by
+    id. Only a reviewed module is taken.
     """
-    needs = needs_of(catalogue, role)
+    needs = catalogue.needs_of(learner)
     open_needs = set(needs)
     chosen: dict[str, None] = {}
-    candidates = catalogue.modules_for(role)
-    for module in candidates:
-        if module.sheet.gate and _served(module, needs):
+    candidates = catalogue.modules_for(learner)
+    for module in sorted(candidates, key=lambda module: not module.sheet.audiences):
+        if module.sheet.gate and _served(module, open_needs):
             chosen[module.id] = None
-            open_needs -= _served(module, needs)
+            open_needs -= _served(module, open_needs)
     while serving := [module for module in candidates if _served(module, open_needs)]:
         best = min(serving, key=lambda module: _preference(module, open_needs, depth))
         chosen[best.id] = None

@@ -1,8 +1,9 @@
 """What a plan is made of: a learning path of sessions, steps, parts and reasons, and the gaps it has."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from houvast.model import Depth, Pace, Role, Target
+from houvast.model import Depth, Hat, Pace, Practice, Role, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Part:
     minutes: int
 
 
+Stage = Literal["gate", "core", "deepening"]
+"""What a unit is on a path: a gate, the rest of the core, or what comes after the core."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing to do in a session: a unit, or a part of one. Minutes are whole and at least 1."""
@@ -36,6 +41,7 @@ class Step:
     unit: str
     part: Part
     reasons: tuple[Reason, ...]
+    stage: Stage = "core"
 
     @property
     def minutes(self) -> int:
@@ -69,12 +75,36 @@ def depth_of(role: Role, pace: Pace) -> Depth:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeTask:
+    """What makes a level 3 or 4 real: done at work, seen by another, prepared by a unit of the path."""
+
+    unit: str
+    practice: Practice
+
+
+@dataclass(frozen=True, slots=True)
+class Plus:
+    """What a hat adds to any path, at a pace: steps that come after those of the role."""
+
+    hat: Hat
+    steps: tuple[Step, ...]
+    practices: tuple[PracticeTask, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The ids of its units in order, each once."""
+        return tuple(dict.fromkeys(step.unit for step in self.steps))
+
+
+@dataclass(frozen=True, slots=True)
 class LearningPath:
     """The plan for a role at a pace."""
 
     role: Role
     pace: Pace
     sessions: tuple[Session, ...]
+    practices: tuple[PracticeTask, ...]
     gaps: tuple[Gap, ...]
 
     @property

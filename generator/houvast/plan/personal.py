@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from houvast.model import EVERYONE, Content, Depth, DepthPart, Module, OnlyPart, Question, Role, Slot
+from houvast.model import Content, Depth, DepthPart, Hat, Module, OnlyPart, Question, Role, Slot
 from houvast.model.markup import Block, Heading
 from houvast.plan.path import Part
 
@@ -12,7 +12,7 @@ Shown = Block | Question
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who reads: the names of a role, its cluster and `everyone`, most particular first, and the depth of their pace.
+    """Who reads: the names of a role or hat, most particular first, `everyone` last, and the depth they see.
 
     The library is read by somebody without a role: no names.
     """
@@ -21,9 +21,9 @@ class Audience:
     depth: Depth
 
     @classmethod
-    def of(cls, role: Role, depth: Depth) -> "Audience":
-        """The audience of a role at a depth."""
-        return cls((role.id, role.cluster, EVERYONE), depth)
+    def of(cls, role: Role | Hat, depth: Depth) -> "Audience":
+        """The audience of a role or hat at a depth."""
+        return cls(role.names, depth)
 
 
 def personal(module: Module, locale: str, audience: Audience) -> tuple[Shown, ...]:

@@ -2,30 +2,27 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from houvast.model import Catalogue, Depth, Module, Role, Scenario, Unit
-from houvast.plan.needs import needs_of
+from houvast.model import Catalogue, Hat, Module, Role, Scenario, Unit
 from houvast.plan.path import Reason
-from houvast.plan.personal import Audience
 
 
-def scenarios_for(catalogue: Catalogue, role: Role, modules: Sequence[Module]) -> list[Scenario]:
-    """The reviewed scenarios for this role whose modules are all on the path, by id."""
-    names = set(Audience.of(role, Depth.FULL).names)
+def scenarios_for(catalogue: Catalogue, names: Collection[str], modules: Sequence[Module]) -> list[Scenario]:
+    """The reviewed scenarios for these audiences whose modules are all on the path, by id."""
     on_path = {module.id for module in modules}
     return [
         scenario
         for _, scenario in sorted(catalogue.scenarios.items())
         if scenario.sheet.status == "reviewed"
-        and names & set(scenario.sheet.audiences)
+        and set(names) & set(scenario.sheet.audiences)
         and on_path >= set(scenario.sheet.after)
     ]
 
 
 def scenario_reasons(
-    catalogue: Catalogue, role: Role, scenarios: Sequence[Scenario]
+    catalogue: Catalogue, learner: Role | Hat, scenarios: Sequence[Scenario]
 ) -> Mapping[str, tuple[Reason, ...]]:
     """Why each is there: the needed targets it practises, or all it practises where none is needed."""
-    needs = needs_of(catalogue, role)
+    needs = catalogue.needs_of(learner)
     reasons: dict[str, tuple[Reason, ...]] = {}
     for scenario in scenarios:
         needed = [target for target in scenario.targets if target in needs] or scenario.targets

@@ -11,6 +11,7 @@ from houvast.model import (
     CompetencyFile,
     FactFile,
     GlossaryFile,
+    Hat,
     Lesson,
     Module,
     ModuleSheet,
@@ -40,8 +41,8 @@ T = TypeVar("T")
 LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
 VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
 TOP = frozenset(
-    {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "roles", "paces", "modules", "scenarios"}
-    | {"LICENSE"}
+    {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "LICENSE"}
+    | {"hats", "roles", "paces", "modules", "scenarios"}
 )
 
 
@@ -77,6 +78,7 @@ class _Folder:
         facts = self.yaml("facts.yml", FactFile)
         glossary = self.yaml("glossary.yml", GlossaryFile)
         roles = {role.id: role for file in self.files("roles") if (role := self.named(file, Role))}
+        hats = {hat.id: hat for file in self.files("hats") if (hat := self.named(file, Hat))}
         paces = {pace.id: pace for file in self.files("paces") if (pace := self.named(file, Pace))}
         modules = {module.id: module for name in self.folders("modules") if (module := self.module(name))}
         names = self.folders("scenarios")
@@ -84,7 +86,7 @@ class _Folder:
         checked = None
         if organisation and competencies and facts and glossary and not self.shapeless:
             catalogue = Catalogue(
-                organisation, competencies, roles, paces, modules, scenarios, facts.facts, glossary.terms
+                organisation, competencies, roles, hats, paces, modules, scenarios, facts.facts, glossary.terms
             )
             checked = Checked(self.courses, catalogue, self.located, self.texts)
         return Reading(checked, tuple(self.findings), tuple(self.allowances), self.texts)
