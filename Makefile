@@ -5,7 +5,7 @@ COURSES ?= courses
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format bench lock clean
+.PHONY: help site serve check fmt test lint format bench lock clean
 
 help: ## Show these commands
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -29,6 +29,12 @@ site: .venv/site.done ## Build every path of every role, pace and language into 
 
 serve: .venv/site.done ## Show the site on http://127.0.0.1:8000 and rebuild it while you write
 	@$(BIN)/houvast serve --courses $(COURSES) --port $(PORT)
+
+check: .venv/site.done ## Say what is wrong in the courses, where, and the way out
+	@$(BIN)/houvast check --courses $(COURSES)
+
+fmt: .venv/site.done ## Write lessons and scenarios the way the house does, and give ids to what has none
+	@$(BIN)/houvast fmt --courses $(COURSES)
 
 test: .venv/dev.done ## Run every test, in a real browser
 	@$(BIN)/python -m pytest

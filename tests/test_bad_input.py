@@ -143,7 +143,7 @@ CASES: dict[str, tuple[Breaking, str]] = {
     "a locale without words": (replace("organisation.yml", "en: all", "xx: all"), "organisation.yml:2:{} error S206"),
     "sections that differ": (
         replace("modules/look-twice/en.md", "## Numbers\n\n", ""),
-        "en.md:7:{} error L103 1 sections",
+        "en.md:7:{} error L103 1 section here",
     ),
     "a choice that leads nowhere": (replace(PLOT, "(#stil)", "(#stiel)"), "nl.md:20:{} error N102"),
     "a node without an id": (replace(PLOT, "<!-- id: silent; ending: poor -->", ""), "nl.md:30:{} error N101"),
@@ -196,6 +196,22 @@ CASES: dict[str, tuple[Breaking, str]] = {
     "a link to no lesson": (
         replace(LESSON, "Tel na.", "Zie [hier](../frist-steps/nl.md)."),
         "nl.md:20:{} error M104 there is no lesson `frist-steps`; did you mean `first-steps`?",
+    ),
+    "a link to a folder": (
+        replace(LESSON, "Tel na.", "Zie [hier](../first-steps/)."),
+        "nl.md:20:{} error M104 `../first-steps/` is a folder",
+    ),
+    "a key without a colon": (
+        replace(LESSON, "id: look-first;", "id look-first;"),
+        "nl.md:11:{} error S203 `id look-first` has no colon",
+    ),
+    "a list that is none": (
+        replace("modules/look-twice/module.yml", "requires: [first-steps]", "requires: first-steps"),
+        "module.yml:5:{} error S203 `requires`: this is no list",
+    ),
+    "a day that is none": (
+        replace("modules/look-twice/module.yml", "review_by: 2", "review_by: 30/06/2"),
+        "error S203 `review_by`: this is no day",
     ),
     "a link to another language": (
         replace(LESSON, "Tel na.", "Zie [hier](../first-steps/en.md)."),

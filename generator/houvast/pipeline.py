@@ -58,7 +58,8 @@ class NotThere(Exception):
 def check_courses(courses: Path, today: date | None = None) -> Checked:
     """Read and check a folder. With a day, it is also told which facts and lessons are to be looked at again."""
     reading = read_courses(courses, known_locales(theme_folder()))
-    return Checked(reading, Report.of(check(reading, today), len(reading.texts)))
+    found = check(reading, today)
+    return Checked(reading, Report.of(found, len(reading.texts), is_whole=reading.checked is not None))
 
 
 def catalogue_of(courses: Path) -> Catalogue:

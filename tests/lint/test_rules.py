@@ -1,11 +1,13 @@
 """Every rule is documented, has a code of its own, and is broken by a case."""
 
 import re
+from pathlib import Path
 
 from typer.testing import CliRunner
 
 from houvast import lint, source
 from houvast.cli import app
+from houvast.pipeline import check_courses
 from tests.test_bad_input import CASES, WARNINGS
 
 RULES = list(dict.fromkeys((*source.RULES, *lint.RULES)))
@@ -28,6 +30,21 @@ def test_every_rule_is_broken_by_a_case() -> None:
     cases = [*CASES.values(), *WARNINGS.values()]
     told = {found for _, expected in cases for found in re.findall(r"(?:error|warning) ([A-Z]\d{3})", expected)}
     assert {rule.code for rule in RULES} == told
+
+
+def test_a_rule_is_explained_by_its_name_too() -> None:
+    result = CliRunner().invoke(app, ["explain", "no-key"])
+    assert result.output.startswith("Q104 no-key")
+
+
+def test_a_mistake_is_not_told_again_as_a_difference(courses: Path) -> None:
+    lesson = courses / "modules/look-twice/nl.md"
+    lesson.write_text(
+        lesson.read_text(encoding="utf-8").replace("- [x] De namen.", "- [ ] De namen."), encoding="utf-8"
+    )
+    codes = {finding.rule.code for finding in check_courses(courses).report.findings}
+    assert "Q104" in codes
+    assert "L103" not in codes
 
 
 def test_an_unknown_code_is_a_wrong_call() -> None:

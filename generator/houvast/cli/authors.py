@@ -73,10 +73,10 @@ def write_back(change: fmt.Change) -> None:
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(help="A code, such as Q104.")]) -> None:
+def explain(code: Annotated[str, typer.Argument(help="A code or a name, such as Q104 or no-key.")]) -> None:
     """Explain a finding: why the rule is there, what breaks it and what is good."""
     rules = {rule.code: rule for rule in (*source.RULES, *lint.RULES, *fmt.RULES)}
-    rule = rules.get(code.upper())
+    rule = rules.get(code.upper()) or next((rule for rule in rules.values() if rule.name == code), None)
     if rule is None:
         err.print(f"There is no code {code}. The codes are: {', '.join(sorted(rules))}")
         raise typer.Exit(EXIT_CALL)

@@ -12,11 +12,12 @@ class Report:
 
     findings: tuple[Finding, ...]
     files: int
+    is_whole: bool = True
 
     @classmethod
-    def of(cls, findings: Iterable[Finding], files: int) -> "Report":
-        """Sort the findings by place and drop doubles."""
-        return cls(tuple(sorted(set(findings), key=Finding.order)), files)
+    def of(cls, findings: Iterable[Finding], files: int, *, is_whole: bool = True) -> "Report":
+        """Sort the findings by place and drop doubles. It is not whole where rules could not be asked yet."""
+        return cls(tuple(sorted(set(findings), key=Finding.order)), files, is_whole)
 
     @property
     def errors(self) -> int:
@@ -34,7 +35,8 @@ class Report:
             return f"No errors and no warnings in {count(self.files, 'file')}."
         tally = f"{count(self.errors, 'error')} and {count(self.warnings, 'warning')} in {count(self.files, 'file')}."
         first = next((finding for finding in self.findings if finding.is_error), self.findings[0])
-        return f"{tally} Look a code up: houvast explain {first.rule.code}"
+        more = "" if self.is_whole else " More may come to light once these are mended."
+        return f"{tally}{more} Look a code up: houvast explain {first.rule.code}"
 
 
 def count(number: int, noun: str) -> str:

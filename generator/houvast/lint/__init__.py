@@ -1,6 +1,6 @@
 """Rules over the whole catalogue: one rule, one file, with why, bad, good and its check."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from houvast.diagnostics import Finding, Rule
@@ -74,10 +74,21 @@ def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
     """
     found = list(reading.findings)
     if checked := reading.checked:
-        found += (finding for rule in _RULES for finding in rule.check(checked))
+        broken = {_unit_folder(finding) for finding in found if finding.is_error}
+        found += (finding for rule in _RULES for finding in rule.check(checked) if not _follows(finding, broken))
         found += (finding for rule in _DATED_RULES if today for finding in rule.check(checked, today))
     known = {rule.code: rule for rule in (*READING_RULES, *RULES)}
     yield from allowances.without_allowed(found, reading.allowances, known)
+
+
+def _unit_folder(finding: Finding) -> str:
+    """The folder of the module or scenario that a finding is about."""
+    return finding.place.path.rpartition("/")[0].removesuffix("/for")
+
+
+def _follows(finding: Finding, broken: Collection[str]) -> bool:
+    """Whether a difference between languages only follows from a mistake in one of them, which is told itself."""
+    return finding.rule is locale_differs.RULE and _unit_folder(finding) in broken
 
 
 __all__ = ["RULES", "check"]

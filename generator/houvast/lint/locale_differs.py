@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from houvast.diagnostics import Finding, Rule
+from houvast.diagnostics import Finding, Rule, count
 from houvast.model import (
     ChoiceForm,
     FillForm,
@@ -68,8 +68,10 @@ def _node_form(node: Node) -> tuple[object, ...]:
 
 
 def _questions(checked: Checked, module: Unit, source_locale: str, locale: str) -> Iterator[Finding]:
-    sources = {question.id: (file, question) for file, question in module.placed_questions(source_locale)}
-    others = {question.id: (file, question) for file, question in module.placed_questions(locale)}
+    sources, others = (
+        {question.id: (file, question) for file, question in module.placed_questions(held) if question.id}
+        for held in (source_locale, locale)
+    )
     for name in sources.keys() - others.keys():
         file, question = sources[name]
         yield Finding.of(RULE, checked.line(file, question.line), f"question `{name}` is not there in `{locale}`")
@@ -79,16 +81,21 @@ def _questions(checked: Checked, module: Unit, source_locale: str, locale: str) 
         yield Finding.of(RULE, place, f"question `{name}` is not there in `{source_locale}`")
     for name in sources.keys() & others.keys():
         file, question = others[name]
-        if _form(question) != _form(sources[name][1]):
+        if other := _difference(question, sources[name][1]):
             place = checked.line(file, question.line)
-            yield Finding.of(
-                RULE, place, f"question `{name}` has another form or key, other options or hints in `{source_locale}`"
-            )
+            yield Finding.of(RULE, place, f"question `{name}` has {other} than in `{source_locale}`")
 
 
-def _form(question: Question) -> tuple[object, ...]:
-    hints = len(question.hints)
-    return (_shape(question.form), question.measures, question.thinking, hints, question.critical, question.sibling)
+def _difference(one: Question, other: Question) -> str | None:
+    """What two versions of a question have that is not alike."""
+    compared = {
+        "another form, or other options or keys": (_shape(one.form), _shape(other.form)),
+        "another `measures`": (one.measures, other.measures),
+        "another `kind`": (one.thinking, other.thinking),
+        "another number of hints": (len(one.hints), len(other.hints)),
+        "another `critical` or `sibling`": ((one.critical, one.sibling), (other.critical, other.sibling)),
+    }
+    return next((words for words, (first, second) in compared.items() if first != second), None)
 
 
 def _shape(form: Form) -> tuple[object, ...]:
@@ -125,4 +132,4 @@ def _sections(checked: Checked, source: Lesson, lesson: Lesson) -> Iterator[Find
     )
     if len(sources) != len(others):
         place = checked.line(lesson.file, others[-1] if others else 1)
-        yield Finding.of(RULE, place, f"{len(others)} sections here, {len(sources)} in `{source.file}`")
+        yield Finding.of(RULE, place, f"{count(len(others), 'section')} here, {len(sources)} in `{source.file}`")

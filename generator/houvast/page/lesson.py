@@ -28,10 +28,19 @@ def lesson_body(view: View, module: Module, audience: Audience, filler: Filler, 
     asked = [piece for piece in shown if isinstance(piece, Question)]
     return UnitBody(
         parts=tuple(_markdown(view, shown, filler, parts)),
-        amount=view.wording("one_question") if len(asked) == 1 else view.wording("questions", number=len(asked)),
+        amount=_amount(view, asked),
         elements=elements_for(asked),
         facts=fact_names(found.name for found in placeholders_in(shown)),
     )
+
+
+def _amount(view: View, asked: Sequence[Question]) -> str:
+    """How many questions there are, and how many exercises whose answer nobody keeps."""
+    counted = sum(is_counted(question) for question in asked)
+    told = [view.wording("one_question") if counted == 1 else view.wording("questions", number=counted)]
+    if others := len(asked) - counted:
+        told.append(view.wording("one_exercise") if others == 1 else view.wording("exercises", number=others))
+    return " · ".join(told)
 
 
 def elements_for(questions: Iterable[Question]) -> tuple[str, ...]:

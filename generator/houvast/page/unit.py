@@ -57,8 +57,14 @@ def _body(view: View, unit: Unit, audience: Audience, filler: Filler, steps: tup
 
 
 def _opening(view: View, unit: Unit, body: UnitBody, steps: tuple[RailStep, ...], minutes: int) -> list[str]:
-    summary = unit.sheet.summary[view.locale]
-    meta = view.render("unit-meta.html", summary=summary, minutes=minutes, amount=body.amount, steps=steps)
+    meta = view.render(
+        "unit-meta.html",
+        is_draft=unit.sheet.status == "draft",
+        summary=unit.sheet.summary[view.locale],
+        minutes=minutes,
+        amount=body.amount,
+        steps=steps,
+    )
     return [f"# {inline_markdown((Text(unit.sheet.title[view.locale]),))}", meta]
 
 

@@ -135,7 +135,9 @@ class ContentReader:
     def meta(self) -> Comment | None:
         """The comment right under a heading, if it is one of a question."""
         piece = self.pieces[self.at] if self.at < len(self.pieces) else None
-        return piece if isinstance(piece, Comment) and Directive.of(piece).word in QUESTION_KEYS else None
+        if not isinstance(piece, Comment):
+            return None
+        return piece if Directive.of(piece).word.partition(" ")[0] in QUESTION_KEYS else None
 
     def body_from(self, start: int, words: Sequence[str]) -> int | None:
         """Where the body of a question stands, before the next heading or comment."""

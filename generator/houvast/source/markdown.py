@@ -291,6 +291,9 @@ class _Reader:
         if placeholder := PLACEHOLDER.fullmatch(unquote(written).strip()):
             return Placeholder(placeholder[1], None, line)
         path, _, heading = unquote(written).partition("#")
+        if re.match(r"^(?!//)[\w./-]+/$", path):
+            self.say(BROKEN_LINK, line, f"`{path[:60]}` is a folder", "name the file in it: `../trust-but-check/nl.md`")
+            return None
         if not re.match(r"^[\w./-]+\.md$", path):
             self.say(UNSAFE_ADDRESS, line, f"the address `{written[:60]}` is not a web or mail address")
             return None

@@ -101,7 +101,8 @@ class _PlotReader:
         meta = self.meta(held)
         keys = self.checked_keys(meta) if meta else {}
         if "id" not in keys:
-            self.say(rules.BROKEN_NODE, heading.line, "this node has no id", "add `<!-- id: … -->` under its heading")
+            way_out = "add `<!-- id: … -->` under its heading (the debrief is `debrief`), or run `houvast fmt`"
+            self.say(rules.BROKEN_NODE, heading.line, "this node has no id", way_out)
         rest = held[2 if meta else 1 :]
         choices: tuple[Choice, ...] = ()
         if (
@@ -154,7 +155,7 @@ class _PlotReader:
     def choice(self, paragraph: Paragraph, lines: range, ids: Mapping[str, str]) -> Choice:
         (link, *_) = (piece for piece in paragraph.pieces if isinstance(piece, Link))
         slug = unquote(str(link.address).removeprefix("#"))
-        if not ids.get(slug):
+        if slug not in ids:
             self.say(rules.UNKNOWN_NODE, lines[0], f"no heading of this scenario has the address `#{slug}`")
         remark = next((line for line in self.remarks if line in lines), None)
         effects: list[Effect] = []

@@ -113,7 +113,10 @@ class QuestionReader:
     def checked_keys(self, meta: Comment | None) -> dict[str, str]:
         known: dict[str, str] = {}
         for key, value in keys_of(meta) if meta else ():
-            if key not in QUESTION_KEYS:
+            if (word := key.partition(" ")[0]) in QUESTION_KEYS and word != key:
+                self.say(rules.WRONG_VALUE, self.meta_line, f"`{key[:40]}` has no colon", f"write `{word}: …`")
+                known[word] = key.partition(" ")[2]
+            elif key not in QUESTION_KEYS:
                 self.findings.append(unknown_key(Place(self.shown, self.meta_line), key, QUESTION_KEYS))
             elif key in known:
                 self.say(rules.DUPLICATE_KEY, self.meta_line, f"`{key}` stands here for the second time")
@@ -130,7 +133,7 @@ class QuestionReader:
             id=self.keys.get("id", ""),
             stem=self.heading.pieces,
             case=case,
-            form=self.form(body, rationale),
+            form=self.form(body, rationale, bool(case) and isinstance(case[-1], CodeBlock)),
             hints=tuple(hint for quote in hints for hint in hints_in(quote)),
             measures=self.measures(),
             thinking=THINKING.get(self.keys.get("kind", "understand"), "understand"),
@@ -145,7 +148,8 @@ class QuestionReader:
         if "id" not in keys:
             self.say(rules.BROKEN_QUESTION, self.heading.line, "this question has no id", ID_HELP)
         elif not is_id(keys["id"]):
-            self.say(rules.BAD_ID, line, f"`{keys['id'][:70]}` is not an id")
+            way_out = "put a semicolon between keys: `id: …; kind: …`" if "," in keys["id"] else None
+            self.say(rules.BAD_ID, line, f"`{keys['id'][:70]}` is not an id", way_out)
         if keys.get("kind", "understand") not in THINKING:
             self.say(rules.WRONG_VALUE, line, "`kind` is understand, apply or analyse")
         if keys.get("use", "lesson") not in {"lesson", "bank"}:
@@ -164,7 +168,7 @@ class QuestionReader:
             self.say(rules.WRONG_VALUE, self.meta_line, f"`measures: {written[:40]}`: write `judge 2`")
             return None
 
-    def form(self, body: tuple[Block, ...], rationale: tuple[Block, ...]) -> Form:
+    def form(self, body: tuple[Block, ...], rationale: tuple[Block, ...], is_under_code: bool) -> Form:
         match body:
             case (Table() as table,):
                 return self.sort_form(table, self.reasoned(rationale))
@@ -176,7 +180,7 @@ class QuestionReader:
             case (ListBlock() as block,) if has_boxes(block) and "poll" in self.keys:
                 return PollForm(self.unkeyed(block, "answer of a poll"))
             case (ListBlock() as block,) if has_boxes(block):
-                return self.choice_form(block)
+                return self.choice_form(block, PROMPT_HELP if is_under_code else None)
             case (ListBlock() as block,):
                 return self.order_form(block, self.reasoned(rationale))
             case _:
@@ -187,12 +191,12 @@ class QuestionReader:
             self.say(rules.NO_RATIONALE, self.heading.line, "nothing says why this is the answer", REASON_HELP)
         return rationale
 
-    def choice_form(self, boxes: ListBlock) -> ChoiceForm:
+    def choice_form(self, boxes: ListBlock, way_out: str | None) -> ChoiceForm:
         lined = zip(boxes.items, boxes.lines, strict=True)
         options = tuple(self.option(item, line) for item, line in lined if item)
         keys = [option for option in options if option.correct]
         if not keys:
-            self.say(rules.NO_KEY, options[0].line, "no option is marked right")
+            self.say(rules.NO_KEY, options[0].line, "no option is marked right", way_out)
         if keys and len(keys) == len(options):
             self.say(rules.ALL_KEYS, keys[-1].line, "every option is marked right")
         for option in options:
@@ -262,6 +266,7 @@ class QuestionReader:
 
 
 ID_HELP = "add `<!-- id: … -->` under it, or run `houvast fmt`"
+PROMPT_HELP = "put an x in the box of the right answer; for a prompt exercise, begin the fence with ```prompt"
 BOX_HELP = "give this line a box; if a new list begins here, put a sentence above it, or Markdown reads them as one"
 REASON_HELP = "add a quote right after it, `> …`"
 NUMBERS = {6: "six", 10: "ten", 12: "twelve"}

@@ -144,7 +144,7 @@ UNKNOWN_COMMENT = Rule(
     why="A comment whose first word Houvast does not know does nothing.",
     bad="<!-- slott: example -->",
     good="<!-- slot: example -->",
-    way_out="begin with id, only, depth, slot or end; a remark for colleagues begins with `note:`",
+    way_out="use allow, depth, note, only, slot, translates or end; under a heading the keys of a question, as `id: …`",
 )
 UNCLOSED_PART = Rule(
     "M113",
@@ -182,16 +182,16 @@ NO_KEY = Rule(
     "Q104",
     "no-key",
     why="A question without a right option can only be got wrong.",
-    bad="- [ ] ja\n- [ ] nee",
-    good="- [x] ja\n- [ ] nee",
+    bad="- [ ] de toon\n- [ ] de namen",
+    good="- [ ] de toon\n- [x] de namen",
     way_out="put an x in the box of the right answer",
 )
 ALL_KEYS = Rule(
     "Q105",
     "all-right",
     why="Where every option is right, there is nothing to choose.",
-    bad="- [x] ja\n- [x] nee",
-    good="- [x] ja\n- [ ] nee",
+    bad="- [x] de datum\n- [x] de namen",
+    good="- [x] de datum\n- [ ] de groet",
     way_out="add a plausible wrong option, or take an x away",
 )
 NO_RATIONALE = Rule(

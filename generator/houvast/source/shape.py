@@ -44,9 +44,29 @@ def _finding(error: ErrorDetails, shape: type[BaseModel], located: Located, show
         case "missing":
             line, column = located.position(path[:-1])
             return Finding.of(MISSING_KEY, Place(shown, line, column), f"the key `{name}` is missing")
+        case kind if kind in WANTED:
+            return Finding.of(WRONG_VALUE, place, f"`{name}`: this is no {WANTED[kind][0]}", WANTED[kind][1])
         case _:
             message = error["msg"].removeprefix("Value error, ")
             return Finding.of(WRONG_VALUE, place, f"`{name}`: {message[:1].lower()}{message[1:]}")
+
+
+KEYS, LIST, DAY = (
+    ("group of keys", "write keys and values, such as `{nl: …, en: …}`"),
+    ("list", "write a list, such as `[judge 1, judge 2]`"),
+    ("day", "write a day as 2027-06-30, year first"),
+)
+WANTED: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type", "mapping_type"), KEYS),
+    **dict.fromkeys(("tuple_type", "list_type"), LIST),
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), DAY),
+    "int_type": ("whole number", "write a whole number, without quotes"),
+    "int_parsing": ("whole number", "write a whole number, without quotes"),
+    "bool_type": ("true or false", "write true or false, without quotes"),
+    "bool_parsing": ("true or false", "write true or false, without quotes"),
+    "string_type": ("text", "write a text, between quotes if it has a colon"),
+}
+"""What a value was to be, and how to write it, by what Pydantic calls the mistake."""
 
 
 def unknown_key(place: Place, key: str, known: list[str]) -> Finding:
