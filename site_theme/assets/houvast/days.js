@@ -1,0 +1,60 @@
+/** The days of a planning in words: today, a day, the line of a session and of a review. */
+
+import { titleOf } from "./calendar.js";
+import { make } from "./make.js";
+import { say } from "./wording.js";
+
+/** Today by the reader's own clock. */
+export const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+/** @param {string} day */
+export const inWords = (day, weekday = false) =>
+  new Intl.DateTimeFormat(document.documentElement.lang, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    ...(weekday && { weekday: "long" }),
+    ...(day.slice(0, 4) !== today().slice(0, 4) && { year: "numeric" }),
+  }).format(Date.parse(day));
+
+/** @param {string} day */
+function timeOf(day) {
+  const time = make("time", "", inWords(day, true));
+  time.dateTime = day;
+  return time;
+}
+
+/** @param {import("./plan.js").Session<import("./replan.js").PathStep>} session */
+export function sessionLine({ number, day, steps }) {
+  const line = make("li");
+  const head = make("p");
+  const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
+  head.append(make("strong", "", say("plan_session", { number })), " · ", timeOf(day), ` · ${say("plan_minutes", { minutes })}`);
+  const list = make("ul");
+  list.append(
+    ...steps.map((step) => {
+      const [entry, link] = [make("li"), make("a", "", titleOf(step))];
+      link.href = step.href;
+      entry.append(link, step.hat ? ` (${step.hat.title})` : "");
+      return entry;
+    }),
+  );
+  line.append(head, list);
+  return line;
+}
+
+/** @param {string} day @param {number} number @param {boolean} isDue */
+export function reviewLine(day, number, isDue) {
+  const line = make("li");
+  line.append(make("strong", "", say("plan_review", { number })), " · ", timeOf(day));
+  if (isDue) {
+    const button = make("button", "houvast-button houvast-button--quiet", say("plan_reviewed"));
+    button.type = "button";
+    button.dataset.reviewed = "";
+    line.append(" ", button);
+  }
+  return line;
+}
