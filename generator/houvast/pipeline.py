@@ -10,7 +10,7 @@ from houvast.history import courses_at
 from houvast.lint import check
 from houvast.model import Catalogue
 from houvast.page import View, pages_of
-from houvast.plan import LearningPath, plan_path
+from houvast.plan import LearningPath, plan_path, plan_plus
 from houvast.site import BuildReport, LocaleSite, build_site, guides_folder, theme_extra, theme_folder, write_docs
 from houvast.source import Reading, known_locales, read_courses, read_site_pages, read_wording
 
@@ -94,10 +94,13 @@ def locale_sites(catalogue: Catalogue, selection: Selection) -> Iterator[LocaleS
     if catalogue.organisation.is_public:
         catalogue = replace(catalogue, organisation=catalogue.organisation.for_the_public())
     paths = plan_paths(catalogue, selection)
+    paces = {path.pace.id: path.pace for path in paths.values()}
+    worn = [(hat, pace) for hat in catalogue.hats.values() for pace in paces.values()]
+    pluses = {(hat.id, pace.id): plan_plus(catalogue, hat, pace) for hat, pace in worn}
     for locale in _selected("locale", selection.locale, catalogue.locales):
         wording = read_wording(theme_folder(), locale)
         site_pages = tuple(read_site_pages(theme_folder(), guides_folder(), locale))
-        yield LocaleSite(wording, tuple(pages_of(View(catalogue, locale, wording, paths, site_pages))))
+        yield LocaleSite(wording, tuple(pages_of(View(catalogue, locale, wording, paths, pluses, site_pages))))
 
 
 def generate(courses: Path, docs: Path, selection: Selection) -> tuple[int, int]:

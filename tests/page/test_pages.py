@@ -1,5 +1,6 @@
 """Pages: whole Markdown, the same every time, personal where it should be."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,23 @@ def test_a_locale_for_some_roles_alone(courses: Path) -> None:
     assert dutch["operator/"].meta["locales"] == ["nl"]
     assert dutch["clerk/brisk/first-steps/"].meta["locales"] == ["nl"]
     assert "locales" not in dutch["clerk/brisk/look-twice/"].meta
+
+
+def test_a_hat_has_a_page_and_its_units_once(pages: dict[tuple[str, str], Page]) -> None:
+    assert "look-twice" in pages["nl", "hats/guide/"].body
+    assert ("nl", "hats/guide/look-twice/") in pages
+    assert pages["nl", "hats/guide/look-twice/"].meta["canonical"] == "library/look-twice/"
+    assert sum(uri.startswith("hats/") for _, uri in pages) == 2 * 3
+
+
+def test_a_path_stands_beside_its_page_as_data(pages: dict[tuple[str, str], Page]) -> None:
+    path = json.loads(pages["nl", "clerk/slow/"].files["path.json"])
+    assert path["pace"] == {"id": "slow", "minutes_per_session": 6, "sessions_per_week": 1, "reviews": []}
+    assert path["steps"][0]["unit"] == "own-story"
+    for step in path["steps"]:
+        assert ("nl", f"clerk/slow/{step['href'].partition('#')[0]}") in pages
+        assert step["stage"] in {"gate", "core", "deepening"}
+        assert set(step["requires"]) <= {other["unit"] for other in path["steps"]}
+    assert [hat["id"] for hat in path["hats"]] == ["guide"]
+    for step in path["hats"][0]["steps"]:
+        assert ("nl", step["href"].replace("../", "")) in pages

@@ -5,8 +5,8 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
+from houvast.model import MILESTONES
 from houvast.plan.path import Stage
-from houvast.plan.schedule import MILESTONES
 from tests.plan.schedules import Input, StepInput
 
 STAGES: tuple[Stage, ...] = get_args(Stage)

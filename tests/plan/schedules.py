@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypedDict, cast
 
-from houvast.model import LocalText, Pace
+from houvast.model import LocalText, Milestone, Pace
 from houvast.plan import Part, Step
 from houvast.plan.deadlines import deadlines_of
 from houvast.plan.moved import moved
 from houvast.plan.path import Stage
-from houvast.plan.schedule import Key, Milestone, Schedule, plus_of, schedule
+from houvast.plan.schedule import Key, Schedule, plus_of, schedule
 
 NAME = LocalText({"nl": "x"})
 

@@ -2,17 +2,21 @@
 
 import json
 import random
+import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from houvast.cli import app
 from houvast.cli.paths import plan_as_json
 from houvast.model import Catalogue, LocalText, MinutesPerDepth, Module, ModuleSheet, Target
 from houvast.model.lesson import Lesson
-from houvast.plan import LearningPath, plan_path
+from houvast.plan import LearningPath, deadlines, plan_path, plan_plus
 from tests.golden import compare
 
 PAIRS = [(role, pace) for role in ("clerk", "operator") for pace in ("brisk", "slow")]
@@ -91,3 +95,81 @@ def test_a_retired_module_is_a_gap(small: Catalogue) -> None:
     path = path_of(changed, "clerk", "brisk")
     assert "own-story" not in path.units
     assert "change 1" in [str(gap.target) for gap in path.gaps]
+
+
+def test_a_role_needs_what_it_builds_on(small: Catalogue) -> None:
+    clerk = small.roles["clerk"].model_copy(update={"builds_on": ("operator", "guide"), "targets": {"change": 1}})
+    targets = small.targets_of(clerk)
+    assert targets["judge"] == 3
+    assert targets["change"] == 1
+    circle = replace(small, roles={**small.roles, "clerk": clerk.model_copy(update={"builds_on": ("clerk",)})})
+    assert circle.targets_of(circle.roles["clerk"])["judge"] == 3
+
+
+def test_text_for_what_a_role_builds_on_is_for_it_too(small: Catalogue) -> None:
+    clerk = small.roles["clerk"].model_copy(update={"builds_on": ("operator",)})
+    assert clerk.names == ("clerk", "operator", "office", "everyone")
+
+
+def test_a_hat_adds_what_not_everyone_learns(small: Catalogue) -> None:
+    plus = plan_plus(small, small.hats["guide"], small.paces["brisk"])
+    assert plus.units == ("first-steps", "look-twice")
+    assert [str(task.practice.prepares) for task in plus.practices] == ["judge 3"]
+    everyone = small.roles["clerk"].model_copy(update={"id": "everyone"})
+    known = replace(small, roles={**small.roles, "everyone": everyone})
+    assert plan_plus(known, small.hats["guide"], small.paces["brisk"]).units == ()
+
+
+def test_a_gate_of_ones_own_comes_before_general_gates(small: Catalogue) -> None:
+    gates = {name: module(number, TARGETS[:1], [], 5, True) for number, name in enumerate(("general", "own"))}
+    sheets = {
+        "general": gates["general"].sheet.model_copy(update={"id": "general", "gate": True}),
+        "own": gates["own"].sheet.model_copy(update={"id": "own", "gate": True, "audiences": ("clerk",)}),
+    }
+    catalogue = replace(small, modules={name: replace(gates[name], sheet=sheet) for name, sheet in sheets.items()})
+    assert path_of(catalogue, "clerk", "brisk").units == ("own",)
+    assert path_of(catalogue, "operator", "brisk").units == ("general",)
+
+
+def test_a_missed_date_comes_with_what_would_meet_it(small: Catalogue) -> None:
+    path = path_of(small, "clerk", "slow")
+    start = date(2027, 1, 11)
+    (reached,) = {one.reached for one in deadlines(path, start, {"path": date(2099, 1, 1)})}
+    (met,) = deadlines(path, start, {"path": reached})
+    assert met.is_met
+    (missed,) = deadlines(path, start, {"path": reached - timedelta(1)})
+    assert missed.sessions_a_week is not None
+    assert missed.sessions_a_week > path.pace.sessions_per_week
+    quicker = path.pace.model_copy(update={"sessions_per_week": missed.sessions_a_week})
+    (kept,) = deadlines(replace(path, pace=quicker), start, {"path": missed.by})
+    assert kept.is_met
+    (hopeless,) = deadlines(path, start, {"path": start})
+    assert hopeless.sessions_a_week is None
+
+
+def test_all_paths_in_one_table_that_fits(courses: Path) -> None:
+    text = (courses / "organisation.yml").read_text(encoding="utf-8")
+    dates = "start: 2027-01-11\nby: {core: 2027-01-12, path: 2027-12-31}\n"
+    (courses / "organisation.yml").write_text(text + dates, encoding="utf-8")
+    output = CliRunner().invoke(app, ["plan", "--courses", str(courses)]).output
+    assert "clerk, slow: core by 2027-01-12, reached on" in output
+    assert "minutes a week would make it." in output or "not even a session a day" in output
+    assert "…" not in output
+
+
+def test_why_in_words(courses: Path) -> None:
+    call = ["plan", "--courses", str(courses), "--role", "clerk", "--pace", "slow", "--why"]
+    output = CliRunner().invoke(app, call).output
+    assert "for judge 1 (Beoordelen), which clerk needs" in output
+    assert "At work, for judge 3: prepared by look-twice" in output
+
+
+def test_what_changed_on_paths_since_a_base(courses: Path, tmp_path: Path) -> None:
+    before = shutil.copytree(courses, tmp_path / "before")
+    assert CliRunner().invoke(app, ["plan", "--courses", str(courses), "--against", str(before)]).output == (
+        "No path changed.\n"
+    )
+    sheet = courses / "modules/look-twice/module.yml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("status: reviewed", "status: retired"), encoding="utf-8")
+    output = CliRunner().invoke(app, ["plan", "--courses", str(courses), "--against", str(before)]).output
+    assert "no longer on it: look-twice" in output

@@ -10,15 +10,22 @@ import typer
 from watchfiles import watch
 
 from houvast import pipeline
-from houvast.cli.terminal import COURSES, EXIT_CALL, Courses, err, out, show_findings, told
+from houvast.cli.terminal import (
+    COURSES,
+    EXIT_CALL,
+    Courses,
+    LocaleName,
+    PaceName,
+    RoleName,
+    err,
+    out,
+    show_findings,
+    told,
+)
 from houvast.pipeline import CoursesHaveErrors, NotThere, Selection
 from houvast.site import BuildFailed, SiteServer, theme_folder
 
 app = typer.Typer()
-
-RoleName = Annotated[str | None, typer.Option("--role", help="Only this role.")]
-PaceName = Annotated[str | None, typer.Option("--pace", help="Only this pace.")]
-LocaleName = Annotated[str | None, typer.Option("--locale", help="Only this locale.")]
 
 WORK = Path("build")
 SITE = Path("site")

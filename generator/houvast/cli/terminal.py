@@ -18,6 +18,10 @@ err = Console(stderr=True, markup=False, emoji=False, highlight=False, soft_wrap
 COURSES = Path("courses")
 Courses = Annotated[Path, typer.Option(help="The folder with the courses.", show_default=True)]
 
+RoleName = Annotated[str | None, typer.Option("--role", help="Only this role.")]
+PaceName = Annotated[str | None, typer.Option("--pace", help="Only this pace.")]
+LocaleName = Annotated[str | None, typer.Option("--locale", help="Only this locale.")]
+
 EXIT_ERRORS, EXIT_CALL = 1, 2
 
 

@@ -12,7 +12,7 @@ from houvast.compare.change import (
     UnitChange,
     UnitMinutes,
 )
-from houvast.compare.full import format_full
+from houvast.compare.full import format_full, format_paths
 from houvast.compare.markdown import format_markdown
 from houvast.compare.paths import compare_paths
 from houvast.compare.program import as_json
@@ -32,4 +32,5 @@ __all__ = [
     "compare_paths",
     "format_full",
     "format_markdown",
+    "format_paths",
 ]

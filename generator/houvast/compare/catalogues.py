@@ -87,6 +87,7 @@ def _entries_of(catalogue: Catalogue) -> Mapping[EntryKind, Entries]:
     return {
         "organisation": {"organisation": (organisation.name, organisation)},
         "role": {role.id: (role.title[locale], role) for role in catalogue.roles.values()},
+        "hat": {hat.id: (hat.title[locale], hat) for hat in catalogue.hats.values()},
         "pace": {pace.id: (pace.title[locale], pace) for pace in catalogue.paces.values()},
         "competency": {name: (one.title[locale], one) for name, one in held.competencies.items()},
         "levels": {"levels": ("", held.levels)},

@@ -1,6 +1,6 @@
 """Changes for somebody at a terminal: short, with headings, one line each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from houvast.compare.change import Changes, PathChange
 from houvast.compare.sentence import Item, Said
@@ -20,6 +20,11 @@ def format_full(changes: Changes, base: str) -> str:
         if items:
             lines += ["", heading, *(line for item in items for line in _lines(item, 1))]
     return "\n".join(lines)
+
+
+def format_paths(paths: Sequence[PathChange]) -> str:
+    """How learning paths changed, as plain text without a last line end."""
+    return "\n".join(line for path in paths for line in _lines(_path(path), 0))
 
 
 def _lines(item: Item, depth: int) -> Iterator[str]:

@@ -43,6 +43,7 @@ def _shown(catalogue: Catalogue, locale: str) -> Iterator[tuple[str, Keys, objec
         if catalogue.is_whole(locale) or f"term.{term.id}" in used:
             yield "glossary.yml", ("terms", index), term
     yield from ((role.file, (), role) for role in catalogue.roles.values() if catalogue.holds_role(role, locale))
+    yield from ((hat.file, (), hat) for hat in catalogue.hats.values() if catalogue.holds_hat(hat, locale))
     yield from ((pace.file, (), pace) for pace in catalogue.paces.values())
     units = (unit for unit in catalogue.units.values() if catalogue.holds_unit(unit, locale))
     yield from ((unit.sheet.file, (), unit.sheet) for unit in units)

@@ -17,7 +17,7 @@ from houvast.model.lesson import (
     walk,
 )
 from houvast.model.module import MinutesPerDepth, Module, ModuleSheet, Practice
-from houvast.model.organisation import Contact, HouseRule, Organisation, Story, System
+from houvast.model.organisation import MILESTONES, Contact, HouseRule, Milestone, Organisation, Story, System
 from houvast.model.pace import Depth, Pace
 from houvast.model.question import (
     ChoiceForm,
@@ -56,6 +56,7 @@ __all__ = [
     "EVERYONE",
     "LEVELS",
     "METERS",
+    "MILESTONES",
     "TAUGHT_LEVELS",
     "Catalogue",
     "Choice",
@@ -85,6 +86,7 @@ __all__ = [
     "LocalText",
     "Locale",
     "Meter",
+    "Milestone",
     "MinutesPerDepth",
     "Module",
     "ModuleSheet",

@@ -52,6 +52,11 @@ class Catalogue:
         listed = self.organisation.locales[locale]
         return listed == "all" or bool({role.id, role.cluster} & set(listed))
 
+    def holds_hat(self, hat: Hat, locale: str) -> bool:
+        """Whether a hat has pages in a locale."""
+        listed = self.organisation.locales[locale]
+        return listed == "all" or hat.id in listed
+
     def holds_unit(self, unit: Unit, locale: str) -> bool:
         """Whether a unit has pages in a locale: in one that is there for some, what was translated."""
         return self.is_whole(locale) or locale in (unit.lessons if isinstance(unit, Module) else unit.plots)

@@ -1,5 +1,6 @@
 """The organisation: its story, its locales, its approved AI systems, rules and contacts."""
 
+from datetime import date
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -8,6 +9,11 @@ from houvast.model.text import Address, Line, Locale, LocalText, Shape, Slug
 
 DataClass = Literal["public", "internal", "confidential", "special"]
 """How sensitive data are; `special` is what GDPR Article 9 calls special categories."""
+
+
+Milestone = Literal["gates", "core", "path"]
+MILESTONES: tuple[Milestone, ...] = ("gates", "core", "path")
+"""What an organisation may set a date for: all gates, the whole core, the whole path."""
 
 
 class Story(Shape):
@@ -48,7 +54,8 @@ class Contact(Shape):
 class Organisation(Shape):
     """`organisation.yml`. The first of its locales is the source locale; the home opens with `first_case`.
 
-    A locale is there for all, or for the roles and clusters it lists.
+    A locale is there for all, or for the roles and clusters it lists. Paths begin on `start`; what has to be reached by
+    when stands in `by`.
 
     Until `published` says who may read it, the site says on every page that it is a preview. `index` lets search
     engines in, which only a public site can.
@@ -61,6 +68,8 @@ class Organisation(Shape):
     address: Address | None = None
     repository: Address | None = None
     locales: dict[Locale, Literal["all"] | tuple[Slug, ...]] = Field(min_length=1)
+    start: date | None = None
+    by: dict[Milestone, date] = Field(default_factory=dict)
     first_case: Slug | None = None
     story: Story | None = None
     systems: tuple[System, ...] = ()
@@ -78,6 +87,15 @@ class Organisation(Shape):
     def _source_is_for_all(self) -> Self:
         if self.locales[self.source_locale] != "all":
             raise ValueError(f"the first locale, `{self.source_locale}`, is the source of the others: write `all`")
+        return self
+
+    @model_validator(mode="after")
+    def _dates_come_after_the_start(self) -> Self:
+        for milestone, day in self.by.items():
+            if self.start is None:
+                raise ValueError("`by` needs a `start`, the day from which paths are reckoned")
+            if day < self.start:
+                raise ValueError(f"`by: {milestone}` is before the `start`")
         return self
 
     @property

@@ -2,6 +2,7 @@
 
 from houvast.page.page import Page, link
 from houvast.page.pages import pages_of
+from houvast.page.path_file import PATH_FILE
 from houvast.page.view import View
 
-__all__ = ["Page", "View", "link", "pages_of"]
+__all__ = ["PATH_FILE", "Page", "View", "link", "pages_of"]

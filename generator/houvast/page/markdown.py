@@ -152,6 +152,11 @@ def _list_lines(block: ListBlock) -> list[str]:
 
 
 def _is_plain_code(language: str, text: str) -> bool:
+    """Code that both read alike in a fence: no fence in it, and no line of nothing but spaces."""
     return (
-        re.match(r"^[a-z]*$", language) is not None and "```" not in text and "~~~" not in text and bool(text.strip())
+        re.match(r"^[a-z]*$", language) is not None
+        and "```" not in text
+        and "~~~" not in text
+        and bool(text.strip())
+        and not re.search(r"^[ \t]+$", text, re.MULTILINE)
     )

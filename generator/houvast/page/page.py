@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of one locale. Its `uri` is its folder under the locale: `recruiter/standard/`; empty for the home."""
+    """One page of one locale. Its `uri` is its folder under the locale: `recruiter/standard/`; empty for the home.
+
+    `files` stand beside it, by name.
+    """
 
     uri: str
     title: str
     description: str
     body: str
     meta: Mapping[str, str | list[str]] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def file(self) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from houvast.page.about import about_page
+from houvast.page.hat import hat_page
 from houvast.page.home import home_page, library_page, story_page
 from houvast.page.page import Page
 from houvast.page.rail import rail_of
 from houvast.page.role import path_page, role_page
-from houvast.page.unit import library_unit_page, personal_unit_page
+from houvast.page.unit import hat_unit_page, library_unit_page, personal_unit_page
 from houvast.page.view import View
 
 
@@ -28,7 +29,12 @@ def _is_there(view: View, page: Page, locale: str) -> bool:
     catalogue = view.catalogue
     names = page.uri.strip("/").split("/")
     role, unit = catalogue.roles.get(names[0]), catalogue.units.get(names[-1])
-    return (role is None or catalogue.holds_role(role, locale)) and (unit is None or catalogue.holds_unit(unit, locale))
+    hat = catalogue.hats.get(names[1]) if names[0] == "hats" else None
+    return (
+        (role is None or catalogue.holds_role(role, locale))
+        and (hat is None or catalogue.holds_hat(hat, locale))
+        and (unit is None or catalogue.holds_unit(unit, locale))
+    )
 
 
 def _pages_of(view: View) -> Iterator[Page]:
@@ -41,6 +47,12 @@ def _pages_of(view: View) -> Iterator[Page]:
         yield library_unit_page(view, unit)
     for role in view.roles:
         yield role_page(view, role)
+    paces = {path.pace.id: path.pace for path in view.paths.values()}
+    for plus in view.pluses_at(next(iter(paces.values()))) if paces else ():
+        yield hat_page(view, plus)
+        for unit in (view.catalogue.units[name] for name in plus.units):
+            if view.catalogue.holds_unit(unit, view.locale):
+                yield hat_unit_page(view, unit, plus.hat)
     for path in view.paths.values():
         if path.role not in view.roles:
             continue

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from houvast.model import Depth, Module, Unit
+from houvast.model import Depth, Hat, Module, Unit
 from houvast.model.markup import Text
 from houvast.page.fill import Filler, filler_for
+from houvast.page.hat import hat_unit_uri, hat_uri
 from houvast.page.lesson import UnitBody, lesson_body
 from houvast.page.markdown import inline_markdown
 from houvast.page.page import Page
@@ -28,6 +29,20 @@ def library_unit_page(view: View, unit: Unit) -> Page:
         *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
         *body.parts,
         _end(view, unit, body, uri, "library/", None),
+    ]
+    return _page(view, unit, body, uri, parts, ())
+
+
+def hat_unit_page(view: View, unit: Unit, hat: Hat) -> Page:
+    """A unit as somebody with a hat reads it, at full depth."""
+    uri = hat_unit_uri(hat.id, unit.id)
+    trail = [("", view.wording("home")), (hat_uri(hat.id), hat.title[view.locale])]
+    body = _body(view, unit, Audience.of(hat, Depth.FULL), filler_for(view, uri, Places(view)), ())
+    parts = [
+        view.render("crumbs.html", uri=uri, trail=trail),
+        *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
+        *body.parts,
+        _end(view, unit, body, uri, hat_uri(hat.id), None),
     ]
     return _page(view, unit, body, uri, parts, ())
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from houvast.model import Catalogue, Pace, Role, SitePage, Target, Unit, Wording
 from houvast.page.dates import in_words, language_name
 from houvast.page.page import link
-from houvast.plan import LearningPath
+from houvast.plan import LearningPath, Plus
 
 
 @lru_cache(maxsize=1)
@@ -30,12 +30,16 @@ def _templates() -> Environment:
 
 @dataclass(frozen=True)
 class View:
-    """Everything the pages of one locale are made from. `paths` goes from (role, pace) to its plan."""
+    """Everything the pages of one locale are made from.
+
+    `paths` goes from (role, pace) to its plan, `pluses` from (hat, pace) to what the hat adds.
+    """
 
     catalogue: Catalogue
     locale: str
     wording: Wording
     paths: Mapping[tuple[str, str], LearningPath]
+    pluses: Mapping[tuple[str, str], Plus]
     site_pages: tuple[SitePage, ...]
 
     def render(self, template: str, **values: object) -> Markup:
@@ -72,6 +76,15 @@ class View:
         """The paces this role has a path for, the most minutes per session first."""
         paces = (self.catalogue.paces[pace] for name, pace in self.paths if name == role.id)
         return tuple(sorted(paces, key=lambda pace: (-pace.minutes_per_session, pace.id)))
+
+    def pluses_at(self, pace: Pace) -> tuple[Plus, ...]:
+        """What each hat of this locale adds at a pace, by title."""
+        held = (
+            plus
+            for (hat, name), plus in self.pluses.items()
+            if name == pace.id and self.catalogue.holds_hat(plus.hat, self.locale)
+        )
+        return tuple(sorted(held, key=lambda plus: plus.hat.title[self.locale].casefold()))
 
     def preset_of(self, role: Role) -> Pace:
         """The pace that the role presets, or the first there is in this build."""

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from houvast.model import Milestone
 from houvast.plan.path import LearningPath
-from houvast.plan.schedule import Milestone, Schedule, schedule, sessions_a_week_for
+from houvast.plan.schedule import Schedule, schedule, sessions_a_week_for
 
 
 @dataclass(frozen=True, slots=True)

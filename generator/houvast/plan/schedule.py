@@ -7,15 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
-from typing import Literal
 
-from houvast.model import Pace
+from houvast.model import MILESTONES, Milestone, Pace
 from houvast.plan.pack import pack
 from houvast.plan.path import Session, Step
-
-Milestone = Literal["gates", "core", "path"]
-MILESTONES: tuple[Milestone, ...] = ("gates", "core", "path")
-"""What an organisation may set a date for: all gates, the whole core, the whole path."""
 
 STAGES_OF: Mapping[Milestone, frozenset[str]] = {
     "gates": frozenset({"gate"}),

@@ -176,6 +176,9 @@ def _assemble(plan: _Plan, out: Path, beside: Path) -> None:
         _place(plan.job.site / page.uri / "index.html", beside / locale / page.uri / "index.html")
     for page in plan.kept:
         _place(out / locale / page.uri / "index.html", beside / locale / page.uri / "index.html")
+    for page in (*plan.changed, *plan.kept):
+        for name, text in page.files.items():
+            write_whole(beside / locale / page.uri / name, text.encode())
     made = plan.job.site if plan.changed else out / locale
     _place(made / material_stylesheet(), beside / locale / material_stylesheet())
     for path in sorted((made / "assets/houvast").iterdir()):

@@ -1,0 +1,35 @@
+"""The page of a hat: what it adds to any path."""
+
+from houvast.model import Depth, Hat
+from houvast.page.page import Page
+from houvast.page.view import View
+from houvast.plan import Plus
+
+
+def hat_uri(hat: str) -> str:
+    """Where a hat stands."""
+    return f"hats/{hat}/"
+
+
+def hat_unit_uri(hat: str, unit: str) -> str:
+    """Where a unit that a hat adds stands, as somebody with that hat reads it."""
+    return f"{hat_uri(hat)}{unit}/"
+
+
+def hat_page(view: View, plus: Plus) -> Page:
+    """What a hat adds: its first weeks, its units with their reasons, what to practise at work, and what is missing."""
+    hat: Hat = plus.hat
+    uri = hat_uri(hat.id)
+    units = view.catalogue.units
+    held = [units[name] for name in plus.units if view.catalogue.holds_unit(units[name], view.locale)]
+    reasons = {step.unit: step.reasons for step in plus.steps}
+    body = view.render(
+        "hat.html",
+        uri=uri,
+        hat=hat,
+        units=[(unit, hat_unit_uri(hat.id, unit.id), unit.minutes(Depth.FULL), reasons[unit.id]) for unit in held],
+        practices=[task for task in plus.practices if view.catalogue.holds_unit(units[task.unit], view.locale)],
+        gaps=plus.gaps,
+    )
+    meta: dict[str, str | list[str]] = {"kind": "hat", "source": f"courses/{hat.file}"}
+    return Page(uri, hat.title[view.locale], hat.summary[view.locale], body, meta)

@@ -1,0 +1,63 @@
+"""A learning path as data, beside its page: what the browser filters, packs and dates again."""
+
+import json
+from collections.abc import Sequence
+
+from houvast.model import Module, Unit
+from houvast.page.hat import hat_unit_uri
+from houvast.page.page import link
+from houvast.page.rail import Rail
+from houvast.page.view import View
+from houvast.plan import Plus, Step
+
+PATH_FILE = "path.json"
+
+
+def path_file(view: View, rail: Rail, pluses: Sequence[Plus]) -> str:
+    """The steps of a path in order, the pace, the organisation's dates, and what each hat would add."""
+    path, organisation = rail.path, view.catalogue.organisation
+    steps = zip(path.steps, rail.steps, strict=True)
+    content = {
+        "role": path.role.id,
+        "pace": {
+            "id": path.pace.id,
+            "minutes_per_session": path.pace.minutes_per_session,
+            "sessions_per_week": path.pace.sessions_per_week,
+            "reviews": path.pace.reviews,
+        },
+        "start": organisation.start.isoformat() if organisation.start else None,
+        "by": {milestone: day.isoformat() for milestone, day in organisation.by.items()},
+        "steps": [_step(view, step, link(rail.uri, shown.uri, shown.fragment), shown.items) for step, shown in steps],
+        "hats": [
+            {
+                "id": plus.hat.id,
+                "title": plus.hat.title[view.locale],
+                "steps": [
+                    _step(view, step, link(rail.uri, hat_unit_uri(plus.hat.id, step.unit)), ()) for step in plus.steps
+                ],
+            }
+            for plus in pluses
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _step(view: View, step: Step, address: str, items: Sequence[str]) -> dict[str, object]:
+    unit = view.catalogue.units[step.unit]
+    return {
+        "unit": step.unit,
+        "part": step.part.number,
+        "of": step.part.of,
+        "minutes": step.minutes,
+        "stage": step.stage,
+        "title": view.title_of(unit),
+        "href": address,
+        "items": list(items),
+        "requires": list(_requires(unit)),
+        "reasons": [str(reason) for reason in step.reasons],
+    }
+
+
+def _requires(unit: Unit) -> tuple[str, ...]:
+    """What comes before a unit: of a module what it requires, of a scenario the modules it comes after."""
+    return unit.sheet.requires if isinstance(unit, Module) else unit.sheet.after
