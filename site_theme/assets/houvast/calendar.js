@@ -1,5 +1,6 @@
 /** The calendar file of a path (RFC 5545): an event for every session and every review. `calendar.py` writes the same. */
 
+import { titleOf } from "./days.js";
 import { say } from "./wording.js";
 
 /** @typedef {import("./plan.js").Step & { title: string, href: string }} TitledStep */
@@ -46,9 +47,6 @@ const reviews = (planned, path, at) =>
     const { minutes_per_session: minutes } = path.pace;
     return event(`review-${number}.${path.id}`, `${day}T${at}`, minutes, say("calendar_review", { number }), text);
   });
-
-/** A title, and which part of it where there are several. @param {TitledStep} step */
-export const titleOf = ({ title, part, of }) => (of > 1 ? say("plan_part", { title, number: part, of }) : title);
 
 /** @param {string} uid @param {string} start @param {number} minutes @param {string} title @param {string} text */
 const event = (uid, start, minutes, title, text) => [

@@ -1,6 +1,5 @@
 /** The days of a planning in words: today, a day, the line of a session and of a review. */
 
-import { titleOf } from "./calendar.js";
 import { make } from "./make.js";
 import { say } from "./wording.js";
 
@@ -10,15 +9,18 @@ export const today = () => {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 };
 
-/** @param {string} day */
-export const inWords = (day, weekday = false) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, {
-    timeZone: "UTC",
-    day: "numeric",
-    month: "long",
-    ...(weekday && { weekday: "long" }),
-    ...(day.slice(0, 4) !== today().slice(0, 4) && { year: "numeric" }),
-  }).format(Date.parse(day));
+/** A day such as `14 januari`, in the order that every page writes it; another year is told. @param {string} day */
+export function inWords(day, weekday = false) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const wanted = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  const parts = new Intl.DateTimeFormat(document.documentElement.lang, wanted).formatToParts(Date.parse(day));
+  const named = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  const year = day.slice(0, 4) === today().slice(0, 4) ? "" : named.year;
+  return [weekday ? named.weekday : "", named.day, named.month, year].filter(Boolean).join(" ");
+}
+
+/** A title, and which part of it where there are several. @param {import("./calendar.js").TitledStep} step */
+export const titleOf = ({ title, part, of }) => (of > 1 ? say("plan_part", { title, number: part, of }) : title);
 
 /** @param {string} day */
 function timeOf(day) {

@@ -1,6 +1,6 @@
 /** The plus sections: what hats add to a path, after its last session. */
 
-import { titleOf } from "./calendar.js";
+import { titleOf } from "./days.js";
 import { make } from "./make.js";
 import { say } from "./wording.js";
 
@@ -8,19 +8,15 @@ import { say } from "./wording.js";
 /** @typedef {import("./replan.js").PathStep} PathStep */
 
 /**
- * Put the sections of these hats on the page, instead of those that are there. Says whether anything changed.
- * @param {HTMLElement | null} path
+ * Put the sections of these hats on the page, instead of those that are there.
+ * @param {HTMLElement} path
  * @param {Hat[]} hats
  * @param {PathStep[]} plus  what these hats add, each step with its hat
  */
 export function drawPlus(path, hats, plus) {
-  const wanted = hats.map(({ id }) => id).join(" ");
-  if (!path || (path.dataset.plus ?? "") === wanted) return false;
-  path.dataset.plus = wanted;
   for (const section of path.querySelectorAll(".houvast-plus")) section.remove();
-  const last = [...path.querySelectorAll(".houvast-session")].at(-1);
-  last?.after(...hats.map((hat) => sectionOf(hat, plus.filter((step) => step.hat === hat))));
-  return true;
+  const sections = hats.map((hat) => sectionOf(hat, plus.filter((step) => step.hat === hat)));
+  [...path.querySelectorAll(".houvast-session")].at(-1)?.after(...sections);
 }
 
 /** @param {Hat} hat @param {PathStep[]} steps */

@@ -1,12 +1,10 @@
 /** The learner's own planning of a path: a start day, hats, the days of what is left, and a file for a calendar. */
 
 import { awayIn } from "./away.js";
-import { calendarOf } from "./calendar.js";
 import { inWords, reviewLine, sessionLine, today } from "./days.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
 import { addDays, deadlines, endOf, moved, plusOf, schedule } from "./plan.js";
-import { drawPlus } from "./plus.js";
 import { say } from "./wording.js";
 
 /** @typedef {import("./calendar.js").TitledStep & { items: string[], hat?: Hat }} PathStep */
@@ -119,7 +117,7 @@ export class HouvastPlan extends HTMLElement {
     const start = this.#choice.start || this.#path.start;
     const away = awayIn([...steps, ...plus], events);
     this.fill(start ?? "");
-    if (drawPlus(this.closest("houvast-path"), hats, plus)) log().dispatchEvent(new Event("change"));
+    this.addPlus(hats, plus);
     const said = hats.length ? [say("plan_plus", { hats: hats.map(({ title }) => title).join(", ") })] : [];
     this.#planned = undefined;
     if (start) {
@@ -132,6 +130,18 @@ export class HouvastPlan extends HTMLElement {
     const days = /** @type {HTMLElement} */ (this.querySelector("[data-days]"));
     days.hidden = !start;
     this.closest("houvast-path")?.querySelector(".houvast-deadlines:not([data-by])")?.toggleAttribute("hidden", Boolean(start));
+  }
+
+  /** The plus sections; the code for them comes with the first hat. @param {Hat[]} hats @param {PathStep[]} plus */
+  async addPlus(hats, plus) {
+    const path = /** @type {HTMLElement | null} */ (this.closest("houvast-path"));
+    const wanted = hats.map(({ id }) => id).join(" ");
+    if (!path || (path.dataset.plus ?? "") === wanted) return;
+    path.dataset.plus = wanted;
+    const { drawPlus } = await import("./plus.js");
+    if (path.dataset.plus !== wanted) return;
+    drawPlus(path, hats, plus);
+    log().dispatchEvent(new Event("change")); // for whoever shows progress in steps: there are others now
   }
 
   /** Put what is kept in the form, unless the learner is at it. @param {string} start */
@@ -180,8 +190,8 @@ export class HouvastPlan extends HTMLElement {
     this.querySelector("[data-by]")?.replaceChildren(...lines);
   }
 
-  /** Hand over the file for a calendar. @param {Event} event */
-  save(event) {
+  /** Hand over the file for a calendar; the code for it comes when it is asked for. @param {Event} event */
+  async save(event) {
     event.preventDefault();
     const start = /** @type {HTMLElement} */ (this.form.elements.namedItem("start"));
     if (!this.#path || !this.#planned) {
@@ -189,6 +199,7 @@ export class HouvastPlan extends HTMLElement {
       start.focus();
       return;
     }
+    const { calendarOf } = await import("./calendar.js");
     const { role, pace } = this.#path;
     const id = `${role}.${pace.id}@${document.documentElement.dataset.organisation}`;
     const path = { id, pace, address: new URL(".", location.href).href };
