@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plan": {"model"},
     "compare": {"plan", "model", "diagnostics"},
     "history": set(),
+    "init": set(),
     "page": {"plan", "model"},
     "site": {"page", "plan", "model"},
 }

@@ -14,6 +14,31 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+def assert_an_organisation_of_its_own_works(houvast: Path, folder: Path) -> None:
+    """Begin a folder, change a role and a module of it, leave a scenario out, and build it."""
+    folder.mkdir()
+    run(houvast, "init", "courses", "--name", "Zeven Bomen", cwd=folder)
+    assert "No errors and no warnings" in run(houvast, "check", "--strict", cwd=folder)
+    courses = folder / "courses"
+    shutil.copy(courses / "roles/office-assistant.yml", courses / "roles/recruiter.yml")
+    shutil.copytree(ROOT / "courses/modules/our-story", courses / "modules/our-story")
+    for locale in ("nl", "en"):
+        path = courses / f"modules/our-story/{locale}.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("Bart", "Tuur"), encoding="utf-8")
+    with (courses / "organisation.yml").open("a", encoding="utf-8") as file:
+        file.write("\nwithout: [the-perfect-source]\n")
+    run(houvast, "check", cwd=folder)
+    plan = run(houvast, "plan", "--role", "recruiter", "--pace", "standard", "--json", cwd=folder)
+    assert "our-story" in plan
+    assert "the-perfect-source" not in plan
+    run(houvast, "build", "--pace", "standard", cwd=folder)
+    site = folder / "site/nl"
+    assert "Administratief medewerker" in (site / "recruiter/index.html").read_text(encoding="utf-8")
+    assert "Tuur" in (site / "recruiter/standard/our-story/index.html").read_text(encoding="utf-8")
+    assert not (site / "library/the-perfect-source").exists()
+    assert "Brughuis" not in "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+
+
 def test_the_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     clone.mkdir()
@@ -34,5 +59,6 @@ def test_the_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     shutil.rmtree(clone)
     assert "pages in site/" in run(houvast, "build", cwd=tmp_path)
     assert (tmp_path / "site/nl/clerk/brisk/first-steps/index.html").is_file()
+    assert_an_organisation_of_its_own_works(houvast, tmp_path / "own")
     packaged = next((tmp_path / "empty/lib").glob("python3*/site-packages/houvast/packaged"))
     assert (packaged / "courses/organisation.yml").is_file()

@@ -11,7 +11,15 @@ from houvast.lint import check
 from houvast.model import Catalogue
 from houvast.page import View, pages_of
 from houvast.plan import LearningPath, plan_path, plan_plus
-from houvast.site import BuildReport, LocaleSite, build_site, guides_folder, theme_extra, theme_folder, write_docs
+from houvast.site import (
+    BuildReport,
+    LocaleSite,
+    build_site,
+    packaged_courses,
+    theme_extra,
+    theme_folder,
+    write_docs,
+)
 from houvast.source import Reading, known_locales, read_courses, read_site_pages, read_wording
 
 
@@ -57,9 +65,9 @@ class NotThere(Exception):
 
 def check_courses(courses: Path, today: date | None = None) -> Checked:
     """Read and check a folder. With a day, it is also told which facts and lessons are to be looked at again."""
-    reading = read_courses(courses, known_locales(theme_folder()))
+    reading = read_courses(courses, known_locales(theme_folder()), packaged_courses())
     found = check(reading, today)
-    return Checked(reading, Report.of(found, len(reading.texts), is_whole=reading.checked is not None))
+    return Checked(reading, Report.of(found, reading.files, is_whole=reading.checked is not None))
 
 
 def catalogue_of(courses: Path) -> Catalogue:
@@ -99,7 +107,7 @@ def locale_sites(catalogue: Catalogue, selection: Selection) -> Iterator[LocaleS
     pluses = {(hat.id, pace.id): plan_plus(catalogue, hat, pace) for hat, pace in worn}
     for locale in _selected("locale", selection.locale, catalogue.locales):
         wording = read_wording(theme_folder(), locale)
-        site_pages = tuple(read_site_pages(theme_folder(), guides_folder(), locale))
+        site_pages = tuple(read_site_pages(theme_folder(), packaged_courses(), locale))
         yield LocaleSite(wording, tuple(pages_of(View(catalogue, locale, wording, paths, pluses, site_pages))))
 
 

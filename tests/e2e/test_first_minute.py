@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from houvast.pipeline import catalogue_of
 from houvast.site import SiteServer
 from tests.conftest import ROOT, NewContext
-from tests.e2e.test_learning import choose_all
+from tests.e2e.test_learning import LESSON, choose_all
 
 CATALOGUE = catalogue_of(ROOT / "courses")
 TAPS = {"nl": "Controleer", "en": "Check"}
@@ -38,7 +38,7 @@ def test_first_unit_within_three_taps(locale: str, page: Page, server: SiteServe
     page.locator(".houvast-choice a").first.click()
     page.locator(".houvast-choice--preset a").click()
     page.locator("[data-resume]").click()
-    expect(page.locator("houvast-question").first).to_be_visible()
+    expect(page.locator(LESSON).first).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,9 @@ WORDS = {
     },
 }
 
+LESSON = "houvast-question:not(houvast-placement *)"
+"""The questions of the text of a page, without those of its placement."""
+
 
 def choose(question: Locator, right: bool) -> None:
     """Choose the right options or a wrong one, and check."""
@@ -37,9 +40,9 @@ def choose(question: Locator, right: bool) -> None:
 
 
 def choose_all(page: Page) -> None:
-    """Answer every question of a page right."""
-    expect(page.locator("houvast-question button[type=submit]").first).to_be_visible()
-    for question in page.locator("houvast-question").all():
+    """Answer every question of the text of a page right."""
+    expect(page.locator(LESSON).locator("button[type=submit]").first).to_be_visible()
+    for question in page.locator(LESSON).all():
         choose(question, right=True)
         expect(question).to_have_attribute("data-state", "correct")
 
@@ -60,7 +63,7 @@ def test_from_the_start_to_a_path_that_remembers(page: Page, address: str, local
     expect(page.locator(".houvast-step[data-state=done]")).to_have_count(0)
     page.get_by_role("link", name=re.compile(f"^{words['begin']}")).click()
 
-    questions = page.locator("houvast-question")
+    questions = page.locator(LESSON)
     first = questions.first
     choose(first, right=False)
     expect(first).to_have_attribute("data-state", "incorrect")
@@ -247,7 +250,7 @@ def test_two_tabs_see_each_other(new_context: NewContext, server: SiteServer) ->
     path, unit = context.new_page(), context.new_page()
     path.goto(f"{server.address}nl/recruiter/fast/")
     unit.goto(f"{server.address}nl/recruiter/fast/our-story/")
-    choose(unit.locator("houvast-question").first, right=True)
+    choose(unit.locator(LESSON).first, right=True)
     expect(path.locator(".houvast-step").first).to_have_attribute("data-state", "begun")
 
 
@@ -275,8 +278,8 @@ def test_without_storage_it_works_and_says_so(new_context: NewContext, server: S
     context.add_init_script("Object.defineProperty(window, 'indexedDB', { get() { throw new Error('forbidden'); } });")
     page = context.new_page()
     page.goto(f"{server.address}nl/recruiter/fast/ai-in-plain-words/")
-    choose(page.locator("houvast-question").first, right=True)
-    expect(page.locator("houvast-question").first).to_have_attribute("data-state", "correct")
+    choose(page.locator(LESSON).first, right=True)
+    expect(page.locator(LESSON).first).to_have_attribute("data-state", "correct")
     expect(page.locator("#houvast-notice")).to_contain_text("Deze browser bewaart niets.")
     expect(page.locator("[data-progress]")).to_contain_text("1 van")
 
@@ -284,8 +287,8 @@ def test_without_storage_it_works_and_says_so(new_context: NewContext, server: S
 def test_a_broken_event_is_passed_over(page: Page, server: SiteServer) -> None:
     unit = f"{server.address}nl/recruiter/fast/ai-in-plain-words/"
     page.goto(unit)
-    choose(page.locator("houvast-question").first, right=True)
-    expect(page.locator("houvast-question").first).to_have_attribute("data-state", "correct")
+    choose(page.locator(LESSON).first, right=True)
+    expect(page.locator(LESSON).first).to_have_attribute("data-state", "correct")
     page.evaluate(
         """() => new Promise((resolve, reject) => indexedDB.databases().then(([{ name }]) => {
             const open = indexedDB.open(name);
@@ -300,7 +303,7 @@ def test_a_broken_event_is_passed_over(page: Page, server: SiteServer) -> None:
         }))"""
     )
     page.reload()
-    expect(page.locator("houvast-question").first).to_have_attribute("data-state", "correct")
+    expect(page.locator(LESSON).first).to_have_attribute("data-state", "correct")
 
 
 def test_the_library_filters(page: Page, server: SiteServer) -> None:

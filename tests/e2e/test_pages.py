@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, expect
 
 from houvast.site import SiteServer
 from tests.conftest import NewContext
+from tests.e2e.test_learning import LESSON
+from tests.e2e.test_placement import answer_all, open_placement
 
 PAGES = {
     "languages": "",
@@ -66,6 +68,28 @@ def test_axe_finds_nothing_after_an_answer(new_context: NewContext, server: Site
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("rights", [(True, True, True, True), (True, False, False, True)], ids=["skipped", "missed"])
+def test_axe_finds_nothing_in_a_placement(
+    new_context: NewContext, server: SiteServer, rights: tuple[bool, ...]
+) -> None:
+    found = []
+    for scheme, width in (("light", 1280), ("dark", 360)):
+        page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+        page.goto(f"{server.address}nl/recruiter/calm/trust-but-check/")
+        open_placement(page)
+        for answered in (False, True):
+            if answered:
+                answer_all(page, rights)
+                expect(page.locator(".houvast-placement__outcome")).not_to_be_empty()
+            violations = Axe().run(page, options=AXE).response["violations"]
+            found += [f"{scheme}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in violations]
+        page.goto(f"{server.address}nl/recruiter/calm/")
+        expect(page.locator("[data-progress]")).to_contain_text("klaar" if all(rights) else "Je voortgang")
+        violations = Axe().run(page, options=AXE).response["violations"]
+        found += [f"path {scheme}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in violations]
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_a_source_is_listed_once(new_context: NewContext, server: SiteServer, locale: str) -> None:
     page = new_context().new_page()
@@ -92,7 +116,7 @@ def test_without_javascript_everything_can_be_read(new_context: NewContext, serv
     page.locator(".houvast-choice a").last.click()
     page.locator(".houvast-choice--preset a").click()
     page.locator("[data-resume]").click()
-    question = page.locator("houvast-question").first
+    question = page.locator(LESSON).first
     expect(question.locator("button")).to_have_count(2)
     expect(question.locator("button").first).to_be_hidden()
     answer = question.locator(".houvast-answer")
@@ -114,7 +138,7 @@ def test_scripts_come_only_where_a_page_asks_for_them(new_context: NewContext, s
     seen.clear()
     page.goto(f"{server.address}nl/library/trust-but-check/")
     assert {"question.js", "question.css", "log.js", "progress.js", "wording.js"} <= set(seen)
-    assert "path.js" not in seen
+    assert {"path.js", "placement.js", "placement.css"}.isdisjoint(seen)
 
 
 def get(address: str) -> tuple[int, str]:

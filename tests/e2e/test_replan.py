@@ -216,13 +216,29 @@ def test_without_storage_it_plans_and_says_so(new_context: NewContext, server: S
 
 def test_the_days_of_the_organisation(new_context: NewContext, server: SiteServer) -> None:
     page = new_context().new_page()
-    page.clock.set_fixed_time("2027-01-11T10:00:00Z")
+    page.clock.set_fixed_time("2026-12-01T10:00:00Z")
     page.goto(f"{server.address}nl/recruiter/calm/")
     expect(page.locator("#plan-start")).to_have_value("2027-01-11")
-    expect(page.locator(SAID)).to_contain_text("Vandaag is het tijd voor sessie 1.")
+    expect(page.locator(SAID)).to_contain_text("Eerst komt sessie 1, op maandag 11 januari 2027.")
     sessions = page.locator(".houvast-session:not(.houvast-plus)").count()
     expect(page.locator("[data-sessions] > li")).to_have_count(sessions)
     expect(page.locator(".houvast-deadlines:not([data-by])")).to_be_hidden()
+
+
+def test_nobody_comes_in_behind(new_context: NewContext, server: SiteServer) -> None:
+    context = new_context()
+    page = context.new_page()
+    page.clock.set_fixed_time("2027-03-01T10:00:00Z")
+    page.goto(f"{server.address}nl/recruiter/calm/")
+    expect(page.locator("#plan-start")).to_have_value("2027-03-01")
+    expect(page.locator(SAID)).to_contain_text("Vandaag is het tijd voor sessie 1.")
+    expect(page.locator(SAID)).not_to_contain_text("achter")
+    item = (page.locator(".houvast-step").first.get_attribute("data-items") or "").split()[0]
+    log_events(page, server, *right(item))
+    page.clock.set_fixed_time("2027-03-09T10:00:00Z")
+    page.reload()
+    expect(page.locator("#plan-start")).to_have_value("2027-03-01")
+    expect(page.locator(SAID)).to_contain_text("achter. We beginnen opnieuw te tellen vanaf vandaag.")
 
 
 def test_without_javascript_nothing_is_lost_or_promised(new_context: NewContext, server: SiteServer) -> None:

@@ -19,7 +19,7 @@ from houvast.site import SiteServer
 from houvast.site.safety import SECURITY_POLICY
 from tests.conftest import ROOT, SMALL
 from tests.e2e.test_first_minute import play
-from tests.e2e.test_learning import choose
+from tests.e2e.test_learning import LESSON, choose
 from tests.nginx import Nginx, NoNginx, running
 
 CONFIGURATION = ROOT / "recipes/nginx/nginx.conf"
@@ -217,7 +217,7 @@ def assert_a_learner_works(browser: Browser, address: str, scenario: str) -> Non
     page.locator(".houvast-choice a").first.click()
     page.locator(".houvast-choice--preset a").click()
     page.locator("[data-resume]").click()
-    choose(page.locator("houvast-question").first, right=True)
+    choose(page.locator(LESSON).first, right=True)
     page.locator(".houvast-languages a").click()
     page.locator(".houvast-menu a").first.click()
     page.locator(f"a[href*='{scenario}']").first.click()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from watchfiles import watch
+from watchfiles import Change, DefaultFilter, watch
 
 from houvast import pipeline
 from houvast.cli.terminal import (
@@ -23,7 +23,7 @@ from houvast.cli.terminal import (
     told,
 )
 from houvast.pipeline import CoursesHaveErrors, NotThere, Selection
-from houvast.site import BuildFailed, SiteServer, theme_folder
+from houvast.site import BuildFailed, SiteServer, packaged_courses, theme_folder
 
 app = typer.Typer()
 
@@ -81,8 +81,24 @@ def serve(
         raise typer.Exit(EXIT_CALL) from None
     out.print(f"See {server.address} (stop with Ctrl+C)")
     with server.running():
-        for _ in watch(courses, theme_folder(), raise_interrupt=False):
+        folders = (courses, packaged_courses(), theme_folder())
+        for _ in watch(*folders, watch_filter=Written(out_folder.resolve()), raise_interrupt=False):
             rebuild(courses, out_folder, selection, server)
+
+
+class Written(DefaultFilter):
+    """Changes that somebody wrote: the site may be made in the folder with the courses, and is no reason to build."""
+
+    def __init__(self, site: Path) -> None:
+        super().__init__()
+        self._made = (site, WORK.resolve())
+        self._beside = f".{site.name}-"
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Whether a change is a reason to build again."""
+        place = Path(path).resolve()
+        made = any(held in self._made or held.name.startswith(self._beside) for held in (place, *place.parents))
+        return not made and super().__call__(change, path)
 
 
 def rebuild(courses: Path, out_folder: Path, selection: Selection, server: SiteServer) -> None:

@@ -24,17 +24,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong at a place. `way_out` is the rule's own unless this finding knows a better one."""
+    """What is wrong at a place. `way_out` is the rule's own unless this finding knows a better one.
+
+    `about` is the name it is about, where one cause can break many places.
+    """
 
     rule: Rule
     place: Place
     message: str
     way_out: str
+    about: str = ""
 
     @classmethod
-    def of(cls, rule: Rule, place: Place, message: str, way_out: str | None = None) -> Self:
+    def of(cls, rule: Rule, place: Place, message: str, way_out: str | None = None, about: str = "") -> Self:
         """Make a finding with the rule's way out, or a better one for this case."""
-        return cls(rule, place, CONTROL.sub("\N{REPLACEMENT CHARACTER}", message), way_out or rule.way_out)
+        return cls(rule, place, CONTROL.sub("\N{REPLACEMENT CHARACTER}", message), way_out or rule.way_out, about)
 
     @property
     def is_error(self) -> bool:

@@ -123,7 +123,7 @@ def _source_locale(courses: Path) -> tuple[str | None, list[Finding], dict[str, 
     located, findings = read_yaml(text, path.as_posix())
     organisation = None
     if located:
-        organisation, found = shaped(Organisation, located, path.as_posix())
+        organisation, found = shaped(Organisation, located)
         findings += found
     return (organisation.source_locale, [], {}) if organisation else (None, findings, {path.as_posix(): text})
 

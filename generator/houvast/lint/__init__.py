@@ -6,6 +6,7 @@ from datetime import date
 from houvast.diagnostics import Finding, Rule
 from houvast.lint import (
     allowances,
+    at_own,
     broken_link,
     broken_plot,
     circular_prerequisites,
@@ -70,7 +71,8 @@ RULES: tuple[Rule, ...] = (*(rule.RULE for rule in _RULES), *(rule.RULE for rule
 def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
     """Every finding of reading and of every rule that nobody allowed; with a day, also those of rules that ask for one.
 
-    Rules over the whole are asked only where every file could be shaped.
+    Rules over the whole are asked only where every file could be shaped. What is found in files that come with Houvast
+    is told at the organisation's own.
     """
     found = list(reading.findings)
     if checked := reading.checked:
@@ -78,7 +80,8 @@ def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
         found += (finding for rule in _RULES for finding in rule.check(checked) if not _follows(finding, broken))
         found += (finding for rule in _DATED_RULES if today for finding in rule.check(checked, today))
     known = {rule.code: rule for rule in (*READING_RULES, *RULES)}
-    yield from allowances.without_allowed(found, reading.allowances, known)
+    left = allowances.without_allowed(found, reading.allowances, known)
+    yield from at_own.told_at_own(left, checked) if checked else left
 
 
 def _unit_folder(finding: Finding) -> str:

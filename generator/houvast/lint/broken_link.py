@@ -17,7 +17,8 @@ def check(checked: Checked) -> Iterator[Finding]:
         for locale, file, block in _placed_blocks(unit):
             for link in pieces_of(block):
                 if isinstance(link, Link) and (message := _fault(checked, unit, locale, link)):
-                    yield Finding.of(RULE, checked.line(file, link.line), message)
+                    name = link.address.unit if isinstance(link.address, UnitAddress) else ""
+                    yield Finding.of(RULE, checked.line(file, link.line), message, about=name)
 
 
 def _placed_blocks(unit: Unit) -> Iterator[tuple[str, str, Block]]:

@@ -23,11 +23,15 @@ def check(checked: Checked) -> Iterator[Finding]:
             if not checked.catalogue.holds_unit(module, locale):
                 continue
             if locale not in module.lessons:
-                yield Finding.of(RULE, place, f"`{module.id}` has no `{locale}.md`")
-            for audience in sorted({audience for audience, _ in module.variants}):
+                yield Finding.of(RULE, place, f"`{module.id}` has no `{locale}.md`", about=locale)
+            # A variant may be the organisation's own in a module that is not: it is told at the one that is there.
+            variants = {audience: variant for (audience, _), variant in sorted(module.variants.items())}
+            for audience, variant in variants.items():
                 if (audience, locale) not in module.variants:
-                    yield Finding.of(RULE, place, f"`{module.id}` has no `for/{audience}.{locale}.md`")
+                    message = f"`{module.id}` has no `for/{audience}.{locale}.md`"
+                    yield Finding.of(RULE, checked.place(variant.file), message, about=locale)
     for scenario in checked.catalogue.scenarios.values():
         for locale in checked.catalogue.locales:
             if checked.catalogue.is_whole(locale) and locale not in scenario.plots:
-                yield Finding.of(RULE, checked.place(scenario.sheet.file), f"`{scenario.id}` has no `{locale}.md`")
+                place = checked.place(scenario.sheet.file)
+                yield Finding.of(RULE, place, f"`{scenario.id}` has no `{locale}.md`", about=locale)

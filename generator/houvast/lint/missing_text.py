@@ -28,7 +28,8 @@ def check(checked: Checked) -> Iterator[Finding]:
             for path, text in _texts(shape, keys):
                 if locale not in text.locales:
                     name = ".".join(str(key) for key in path)
-                    yield Finding.of(RULE, checked.place(file, *path), f"`{name}` has no text in `{locale}`")
+                    message = f"`{name}` has no text in `{locale}`"
+                    yield Finding.of(RULE, checked.place(file, *path), message, about=locale)
 
 
 def _shown(catalogue: Catalogue, locale: str) -> Iterator[tuple[str, Keys, object]]:

@@ -20,11 +20,13 @@ def check(checked: Checked) -> Iterator[Finding]:
     catalogue = checked.catalogue
     competencies = catalogue.competencies.competencies
     clusters = catalogue.competencies.clusters
+    # A unit may be for a role that is left out: then nobody needs it, and nothing is broken.
+    audiences = catalogue.audiences | set(catalogue.organisation.without)
 
     def known(kind: str, name: str, names: Collection[str], place: Place) -> Iterator[Finding]:
         if name not in names:
             hint = did_you_mean(name, names)
-            yield Finding.of(RULE, place, f"there is no {kind} `{name}`{hint}")
+            yield Finding.of(RULE, place, f"there is no {kind} `{name}`{hint}", about=name)
 
     for cluster_id, cluster in clusters.items():
         for name in cluster.targets:
@@ -47,13 +49,16 @@ def check(checked: Checked) -> Iterator[Finding]:
             for index, target in enumerate(targets):
                 yield from known("competency", target.competency, competencies, checked.place(file, key, index))
         for index, name in enumerate(module.sheet.audiences):
-            yield from known("role, hat or cluster", name, catalogue.audiences, checked.place(file, "audiences", index))
+            yield from known("role, hat or cluster", name, audiences, checked.place(file, "audiences", index))
         for index, name in enumerate(module.sheet.requires):
             yield from known("module", name, catalogue.modules, checked.place(file, "requires", index))
     for locale, listed in catalogue.organisation.locales.items():
         for index, name in enumerate(listed if isinstance(listed, tuple) else ()):
             place = checked.place("organisation.yml", "locales", locale, index)
             yield from known("role, hat or cluster", name, catalogue.audiences, place)
+    for index, name in enumerate(catalogue.organisation.without):
+        place = checked.place("organisation.yml", "without", index)
+        yield from known("role, hat, pace, module or scenario of Houvast", name, checked.packaged_ids, place)
     if (first := catalogue.organisation.first_case) is not None:
         yield from known("question", first, catalogue.source_questions, checked.place("organisation.yml", "first_case"))
     for scenario in catalogue.scenarios.values():
@@ -65,4 +70,4 @@ def check(checked: Checked) -> Iterator[Finding]:
             yield from known("module", name, catalogue.modules, checked.place(sheet.file, "after", index))
         for index, name in enumerate(sheet.audiences):
             place = checked.place(sheet.file, "audiences", index)
-            yield from known("role, hat or cluster", name, catalogue.audiences, place)
+            yield from known("role, hat or cluster", name, audiences, place)

@@ -32,4 +32,5 @@ def check(checked: Checked) -> Iterator[Finding]:
             if placeholder.name not in fitting:
                 hint = did_you_mean(placeholder.name, fitting)
                 place = checked.line(file, placeholder.line)
-                yield Finding.of(RULE, place, f"nothing is known here as `{placeholder.name}`{hint}")
+                message = f"nothing is known here as `{placeholder.name}`{hint}"
+                yield Finding.of(RULE, place, message, about=placeholder.name)

@@ -22,4 +22,5 @@ def check(checked: Checked) -> Iterator[Finding]:
         for index, name in enumerate(module.sheet.requires):
             if module.is_reviewed and name in modules and not modules[name].is_reviewed:
                 place = checked.place(module.sheet.file, "requires", index)
-                yield Finding.of(RULE, place, f"`{name}` is not reviewed but {modules[name].sheet.status}")
+                message = f"`{name}` is not reviewed but {modules[name].sheet.status}"
+                yield Finding.of(RULE, place, message, about=name)

@@ -1,10 +1,10 @@
 """Every level that a role needs is taught or prepared by a module."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from houvast.diagnostics import Finding, Rule, Severity
 from houvast.model import Hat, Level, Role
-from houvast.source import Checked
+from houvast.source import Checked, is_packaged
 
 RULE = Rule(
     "T102",
@@ -35,3 +35,14 @@ def check(checked: Checked) -> Iterator[Finding]:
             needs = "; ".join(f"`{competency} {level}` ({', '.join(roles)})" for level, roles in unserved.items())
             place = checked.place("competencies.yml", "competencies", competency)
             yield Finding.of(RULE, place, f"no module serves {needs}")
+            if is_packaged(place):
+                yield from _at_own(checked, competency, unserved)
+
+
+def _at_own(checked: Checked, competency: str, unserved: Mapping[Level, list[str]]) -> Iterator[Finding]:
+    """The same at each role and hat of the organisation's own: it cannot change the competencies of Houvast."""
+    learners: list[Role | Hat] = [*checked.catalogue.roles.values(), *checked.catalogue.hats.values()]
+    for learner in learners:
+        needs = ", ".join(f"`{competency} {level}`" for level, names in unserved.items() if learner.id in names)
+        if needs and learner.file not in checked.catalogue.packaged:
+            yield Finding.of(RULE, checked.place(learner.file, "targets", competency), f"no module serves {needs}")

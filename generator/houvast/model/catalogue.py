@@ -32,6 +32,8 @@ class Catalogue:
     scenarios: Mapping[str, Scenario]
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...]
+    packaged: frozenset[str] = frozenset()
+    """The files that come with Houvast, which whoever reads the pages of this organisation cannot change."""
 
     @property
     def locales(self) -> tuple[str, ...]:

@@ -55,13 +55,16 @@ class Organisation(Shape):
     """`organisation.yml`. The first of its locales is the source locale; the home opens with `first_case`.
 
     A locale is there for all, or for the roles and clusters it lists. Paths begin on `start`; what has to be reached by
-    when stands in `by`.
+    when stands in `by`. What it `extends` is under its own files, all but what it goes `without`: ids of roles, hats,
+    paces, modules and scenarios.
 
     Until `published` says who may read it, the site says on every page that it is a preview. `index` lets search
     engines in, which only a public site can.
     """
 
     name: Line
+    extends: Literal["houvast"] | None = None
+    without: tuple[Slug, ...] = ()
     example: bool = False
     published: Literal["internal", "public"] | None = None
     index: bool = False
@@ -81,6 +84,12 @@ class Organisation(Shape):
     def _index_is_for_the_public(self) -> Self:
         if self.index and self.published != "public":
             raise ValueError("`index: true` needs `published: public`: nobody else can be let in by a search engine")
+        return self
+
+    @model_validator(mode="after")
+    def _without_is_of_what_it_extends(self) -> Self:
+        if self.without and not self.extends:
+            raise ValueError("`without` leaves out what comes with Houvast: it needs `extends: houvast`")
         return self
 
     @model_validator(mode="after")

@@ -1,5 +1,6 @@
 """Write blocks as HTML: for interactive blocks, and for what Python-Markdown would read in another way."""
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -91,9 +92,13 @@ def _item(item: tuple[Block, ...], tight: bool) -> Markup:
 
 
 def _code(language: str, text: str) -> Markup:
-    """A code block. Backticks and tildes are written as references, or a fence would begin inside raw HTML."""
+    """A code block. Backticks and tildes are written as references, or a fence would begin inside raw HTML.
+
+    So are the spaces of a line that holds nothing else: Python-Markdown would drop them.
+    """
     css_class = Markup(' class="language-{}"').format(language) if language else Markup("")
-    shown = Markup(str(escape(text)).replace("`", "&#96;").replace("~", "&#126;"))
+    written = str(escape(text)).replace("`", "&#96;").replace("~", "&#126;")
+    shown = Markup(re.sub(r"^ +$", lambda spaces: "&#32;" * len(spaces[0]), written, flags=re.MULTILINE))
     return Markup("<pre><code{}>{}</code></pre>").format(css_class, shown)
 
 

@@ -14,14 +14,17 @@ from houvast.page.view import View
 
 
 def pages_of(view: View) -> Iterator[Page]:
-    """Every page of the locale of this view; one that other locales lack says in which it is."""
+    """Every page of the locale of this view; one that other locales lack says in which it is.
+
+    A page of a file that comes with Houvast names no source: who reads it cannot change that file.
+    """
+    packaged = {f"courses/{file}" for file in view.catalogue.packaged}
     for page in _pages_of(view):
+        meta = {key: value for key, value in page.meta.items() if key != "source" or value not in packaged}
         locales = [locale for locale in view.catalogue.locales if _is_there(view, page, locale)]
-        yield (
-            page
-            if len(locales) == len(view.catalogue.locales)
-            else replace(page, meta={**page.meta, "locales": locales})
-        )
+        if len(locales) < len(view.catalogue.locales):
+            meta["locales"] = locales
+        yield replace(page, meta=meta)
 
 
 def _is_there(view: View, page: Page, locale: str) -> bool:

@@ -1,19 +1,21 @@
 """The page of a unit, a module or a scenario, in the library or on a path."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from houvast.model import Depth, Hat, Module, Unit
+from houvast.model import Depth, Hat, Module, Unit, placeholders_in
 from houvast.model.markup import Text
 from houvast.page.fill import Filler, filler_for
 from houvast.page.hat import hat_unit_uri, hat_uri
-from houvast.page.lesson import UnitBody, lesson_body
+from houvast.page.lesson import UnitBody, elements_for, fact_names, lesson_body
 from houvast.page.markdown import inline_markdown
 from houvast.page.page import Page
+from houvast.page.placement import placement_html
 from houvast.page.places import Places, library_unit_uri
 from houvast.page.rail import Rail, RailStep
 from houvast.page.scenario import scenario_body
 from houvast.page.view import View
-from houvast.plan import Audience
+from houvast.plan import Audience, placement
 
 RAIL_END = '<hr class="houvast-rail-end">'
 """What stands above this line in a page, the template puts beside it."""
@@ -53,14 +55,16 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
     steps = rail.steps_of(unit.id)
     uri = steps[0].uri
     trail = [("", view.wording("home")), (f"{path.role.id}/", path.role.title[view.locale])]
-    body = _body(view, unit, Audience.of(path.role, path.depth), filler_for(view, uri, Places(view, path)), steps)
+    filler, after = filler_for(view, uri, Places(view, path)), rail.after(unit.id)
+    body = _body(view, unit, Audience.of(path.role, path.depth), filler, steps)
+    body = _with_placement(view, unit, body, filler, after)
     parts = [
         view.render("rail.html", uri=uri, rail=rail, unit=unit.id),
         RAIL_END,
         view.render("crumbs.html", uri=uri, trail=trail),
         *_opening(view, unit, body, steps, sum(step.part.minutes for step in steps)),
         *body.parts,
-        _end(view, unit, body, uri, rail.uri, rail.after(unit.id)),
+        _end(view, unit, body, uri, rail.uri, after),
     ]
     return _page(view, unit, body, uri, parts, ("path",))
 
@@ -69,6 +73,19 @@ def _body(view: View, unit: Unit, audience: Audience, filler: Filler, steps: tup
     if isinstance(unit, Module):
         return lesson_body(view, unit, audience, filler, [step.part for step in steps])
     return scenario_body(view, unit, filler)
+
+
+def _with_placement(view: View, unit: Unit, body: UnitBody, filler: Filler, after: RailStep | None) -> UnitBody:
+    """The body of a unit with the placement above it, where there is one."""
+    if not isinstance(unit, Module) or not (questions := placement(unit, view.locale)):
+        return body
+    facts = fact_names(found.name for found in placeholders_in(questions))
+    return replace(
+        body,
+        parts=(placement_html(view, unit, questions, filler, after), *body.parts),
+        elements=tuple(dict.fromkeys((*body.elements, *elements_for(questions), "placement"))),
+        facts=tuple(dict.fromkeys((*body.facts, *facts))),
+    )
 
 
 def _opening(view: View, unit: Unit, body: UnitBody, steps: tuple[RailStep, ...], minutes: int) -> list[str]:

@@ -4,6 +4,7 @@ from houvast.plan.compose import plan_path, plan_plus
 from houvast.plan.deadlines import Deadline, deadlines
 from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step
 from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
+from houvast.plan.placement import placement
 
 __all__ = [
     "Audience",
@@ -20,6 +21,7 @@ __all__ = [
     "as_written",
     "deadlines",
     "personal",
+    "placement",
     "plan_path",
     "plan_plus",
     "start_of_parts",

@@ -3,7 +3,7 @@
 from houvast.site.assemble import BuildReport, LocaleSite, build_site
 from houvast.site.docs import write_docs
 from houvast.site.mkdocs import TOC, BuildFailed, theme_extra
-from houvast.site.packaged import guides_folder, mkdocs_config, theme_folder
+from houvast.site.packaged import mkdocs_config, packaged_courses, theme_folder
 from houvast.site.server import SiteServer
 
 __all__ = [
@@ -13,8 +13,8 @@ __all__ = [
     "LocaleSite",
     "SiteServer",
     "build_site",
-    "guides_folder",
     "mkdocs_config",
+    "packaged_courses",
     "theme_extra",
     "theme_folder",
     "write_docs",

@@ -14,8 +14,8 @@ def theme_folder() -> Path:
     return _HOME / "site_theme"
 
 
-def guides_folder() -> Path:
-    """The courses that come with Houvast: their `README.md` is the author's guide."""
+def packaged_courses() -> Path:
+    """The courses that come with Houvast, which others extend; their `README.md` is the author's guide."""
     return _HOME / "courses"
 
 

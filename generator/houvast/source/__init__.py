@@ -1,7 +1,7 @@
 """Read `courses/`: text becomes shapes, and every mistake becomes a finding at its place."""
 
 from houvast.source.allowance import Allowance
-from houvast.source.checked import Checked, Reading
+from houvast.source.checked import Checked, Reading, is_packaged
 from houvast.source.courses import read_courses
 from houvast.source.rules import RULES
 from houvast.source.site_pages import read_site_pages
@@ -12,6 +12,7 @@ __all__ = [
     "Allowance",
     "Checked",
     "Reading",
+    "is_packaged",
     "known_locales",
     "read_courses",
     "read_site_pages",

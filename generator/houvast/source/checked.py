@@ -1,4 +1,4 @@
-"""What was read of a courses folder: the catalogue, where everything stands, and what is wrong."""
+"""What was read of the courses: the catalogue, where everything stands, and what is wrong."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,30 +7,41 @@ from pathlib import Path
 from houvast.diagnostics import Finding, Place
 from houvast.model import Catalogue
 from houvast.source.allowance import Allowance
+from houvast.source.layers import PACKAGED
 from houvast.source.yaml import Located
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The catalogue with its places. There is one only if every file could be shaped; `findings` says why not."""
+    """The catalogue with its places. There is one only if every file could be shaped; `findings` says why not.
+
+    `paths` are those of the files that were read, as people know them; `packaged_ids` is what comes with Houvast where
+    this organisation extends it, also what it leaves out.
+    """
 
     courses: Path
     catalogue: Catalogue
     located: Mapping[str, Located]
     texts: Mapping[str, str]
+    paths: Mapping[str, str]
+    packaged_ids: frozenset[str] = frozenset()
 
     def shown(self, file: str) -> str:
         """The path of a file of the course as its author knows it."""
-        return (self.courses / file).as_posix()
+        return self.paths.get(file) or (self.courses / file).as_posix()
 
     def place(self, file: str, *keys: str | int) -> Place:
         """Where a value stands in a YAML file, by its keys; the nearest one around it if there is none."""
-        line, column = self.located[file].position(keys) if file in self.located else (1, 1)
-        return Place(self.shown(file), line, column)
+        return self.located[file].place(keys) if file in self.located else Place(self.shown(file))
 
     def line(self, file: str, line: int) -> Place:
         """A line of a file."""
         return Place(self.shown(file), line)
+
+
+def is_packaged(place: Place) -> bool:
+    """Whether a place is in a file that comes with Houvast, which its reader cannot change."""
+    return place.path.startswith(PACKAGED)
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,11 @@ class Reading:
     findings: tuple[Finding, ...]
     allowances: tuple[Allowance, ...]
     texts: Mapping[str, str]
+
+    @property
+    def files(self) -> int:
+        """How many files of the organisation's own were read."""
+        return sum(not is_packaged(Place(path)) for path in self.texts)
 
     def line_at(self, place: Place) -> str | None:
         """The source line of a place, for showing it under a finding."""

@@ -1,7 +1,7 @@
-"""Read a whole courses folder. Every mistake is collected; nothing stops at the first."""
+"""Read all courses of an organisation. Every mistake is collected; nothing stops at the first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,8 +27,10 @@ from houvast.model import (
 from houvast.source.allowance import Allowance, allowances_in_yaml
 from houvast.source.checked import Checked, Reading
 from houvast.source.files import read_text
+from houvast.source.layers import FOR, ORGANISATION, Layer, Layers
 from houvast.source.lesson import read_lesson, read_variant
 from houvast.source.markdown import Read
+from houvast.source.merge import merged
 from houvast.source.plot import read_plot
 from houvast.source.question import is_id
 from houvast.source.rules import BAD_ID, UNKNOWN_FILE, UNKNOWN_LOCALE, UNREADABLE
@@ -44,24 +46,31 @@ TOP = frozenset(
     {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "LICENSE"}
     | {"hats", "roles", "paces", "modules", "scenarios"}
 )
+MADE = frozenset({"build", "site"})
+"""What Houvast makes where it is called, which may be in the courses themselves."""
+
+EXTENDS = re.compile(r"^extends\s*:", re.MULTILINE)
 
 
-def read_courses(courses: Path, locales: frozenset[str]) -> Reading:
+def read_courses(courses: Path, locales: frozenset[str], packaged: Path | None = None) -> Reading:
     """Read everything under `courses`. There is a catalogue only if every file has its shape.
 
-    `locales` are those the site has words for.
+    `locales` are those the site has words for. `packaged` are the courses that lie under those that extend them.
     """
-    return _Folder(courses, locales).read()
+    return _Courses(courses, locales, packaged).read()
 
 
-class _Folder:
-    """One reading of one folder; collects texts, places and findings."""
+class _Courses:
+    """One reading of all layers; collects texts, places and findings."""
 
-    def __init__(self, courses: Path, locales: frozenset[str]) -> None:
+    def __init__(self, courses: Path, locales: frozenset[str], packaged: Path | None) -> None:
         self.courses = courses
         self.locales = locales
+        self.packaged = packaged
+        self.layers = Layers(Layer(courses))
         self.findings: list[Finding] = []
         self.texts: dict[str, str] = {}
+        self.paths: dict[str, str] = {}
         self.allowances: list[Allowance] = []
         self.located: dict[str, Located] = {}
         self.shapeless: list[str] = []
@@ -71,12 +80,13 @@ class _Folder:
             self.say(UNREADABLE, "", "there is no such folder", "name the folder with `--courses DIR`")
             return Reading(None, tuple(self.findings), (), {})
         for path in sorted(self.courses.iterdir()):
-            if path.name not in TOP and not path.name.startswith((".", "README.")):
+            if path.name not in TOP | MADE and not path.name.startswith((".", "README.")):
                 self.say(UNKNOWN_FILE, path.name, "nothing reads this")
         organisation = self.organisation()
-        competencies = self.yaml("competencies.yml", CompetencyFile)
-        facts = self.yaml("facts.yml", FactFile)
-        glossary = self.yaml("glossary.yml", GlossaryFile)
+        self.layers = self.layers_under(organisation)
+        competencies = self.merged("competencies.yml", CompetencyFile)
+        facts = self.merged("facts.yml", FactFile)
+        glossary = self.merged("glossary.yml", GlossaryFile)
         roles = {role.id: role for file in self.files("roles") if (role := self.named(file, Role))}
         hats = {hat.id: hat for file in self.files("hats") if (hat := self.named(file, Hat))}
         paces = {pace.id: pace for file in self.files("paces") if (pace := self.named(file, Pace))}
@@ -85,35 +95,56 @@ class _Folder:
         scenarios = {scenario.id: scenario for name in names if (scenario := self.scenario(name))}
         checked = None
         if organisation and competencies and facts and glossary and not self.shapeless:
+            packaged = frozenset(file for file in self.paths if self.layers.of(file).is_packaged)
             catalogue = Catalogue(
-                organisation, competencies, roles, hats, paces, modules, scenarios, facts.facts, glossary.terms
+                organisation,
+                competencies,
+                roles,
+                hats,
+                paces,
+                modules,
+                scenarios,
+                facts.facts,
+                glossary.terms,
+                packaged,
             )
-            checked = Checked(self.courses, catalogue, self.located, self.texts)
+            known = self.layers.packaged_ids()
+            checked = Checked(self.courses, catalogue, self.located, self.texts, self.paths, known)
         return Reading(checked, tuple(self.findings), tuple(self.allowances), self.texts)
 
     def organisation(self) -> Organisation | None:
-        file = "organisation.yml"
-        organisation = self.yaml(file, Organisation)
+        organisation = self.yaml(ORGANISATION, Organisation)
         for locale in organisation.locales if organisation else ():
             if locale not in self.locales:
-                line, column = self.located[file].position(("locales", locale))
+                place = self.located[ORGANISATION].place(("locales", locale))
                 message = f"the site has no words in `{locale}`"
-                self.findings.append(Finding.of(UNKNOWN_LOCALE, Place(self.shown(file), line, column), message))
+                self.findings.append(Finding.of(UNKNOWN_LOCALE, place, message))
         return organisation
 
+    def layers_under(self, organisation: Organisation | None) -> Layers:
+        """The own folder, with the package under it where the organisation extends it.
+
+        Where its file cannot be shaped, the word alone counts: else all that is not there would be told missing.
+        """
+        text = self.texts.get(self.shown(ORGANISATION), "")
+        extends = organisation.extends if organisation else EXTENDS.search(text)
+        packaged = Layer(self.packaged, is_packaged=True) if self.packaged and extends else None
+        return Layers(self.layers.own, packaged, frozenset(organisation.without if organisation else ()))
+
     def shown(self, file: str) -> str:
-        return (self.courses / file).as_posix()
+        return self.layers.of(file).shown(file)
 
     def say(self, rule: Rule, file: str, message: str, way_out: str | None = None) -> None:
         self.findings.append(Finding.of(rule, Place(self.shown(file)), message, way_out))
 
-    def text(self, file: str) -> str | None:
-        shown = self.shown(file)
-        text = read_text(self.courses / file, self.courses, shown)
+    def text(self, file: str, layer: Layer | None = None) -> str | None:
+        layer = layer or self.layers.of(file)
+        self.paths[file] = layer.shown(file)
+        text = read_text(layer.folder / file, layer.folder, layer.shown(file))
         if isinstance(text, Finding):
             self.findings.append(text)
             return None
-        self.texts[shown] = text
+        self.texts[layer.shown(file)] = text
         return text
 
     def taken(self, read: Read[T]) -> T:
@@ -122,23 +153,34 @@ class _Folder:
         return read.value
 
     def yaml(self, name: str, shape: type[S], **derived: str) -> S | None:
-        value = self.value(name, shape, **derived)
-        if value is None:
-            self.shapeless.append(name)
-        return value
+        return self.shaped(name, shape, self.located_in(name, self.layers.of(name)), derived)
 
-    def value(self, name: str, shape: type[S], **derived: str) -> S | None:
-        text = self.text(name)
+    def merged(self, name: str, shape: type[S]) -> S | None:
+        """A file that every layer may hold: all that is in them by id, and of two with one id the own."""
+        own, packaged = self.layers.own, self.layers.packaged
+        if packaged is None or not own.holds(name):
+            return self.yaml(name, shape)
+        below = self.located_in(name, packaged)
+        above = self.located_in(name, own)
+        return self.shaped(name, shape, merged(above, below) if above and below else None, {})
+
+    def located_in(self, name: str, layer: Layer) -> Located | None:
+        text = self.text(name, layer)
         if text is None:
             return None
-        located, findings = read_yaml(text, self.shown(name))
+        located, findings = read_yaml(text, layer.shown(name))
         self.findings += findings
-        self.allowances += allowances_in_yaml(text, self.shown(name))
-        if located is None:
-            return None
-        self.located[name] = located
-        value, findings = shaped(shape, located, self.shown(name), **derived)
-        self.findings += findings
+        self.allowances += allowances_in_yaml(text, layer.shown(name))
+        return located
+
+    def shaped(self, name: str, shape: type[S], located: Located | None, derived: Mapping[str, str]) -> S | None:
+        value = None
+        if located:
+            self.located[name] = located
+            value, findings = shaped(shape, located, **derived)
+            self.findings += findings
+        if value is None:
+            self.shapeless.append(name)
         return value
 
     def named(self, file: str, shape: type[S]) -> S | None:
@@ -151,24 +193,32 @@ class _Folder:
         self.say(BAD_ID, file, f"`{name[:70]}` is not an id")
         return False
 
-    def inside(self, folder: str) -> Iterator[Path]:
-        """What stands in a folder, by name; hidden files are left alone."""
-        path = self.courses / folder
-        yield from sorted(held for held in path.iterdir() if not held.name.startswith(".")) if path.is_dir() else ()
-
     def files(self, folder: str) -> Iterator[str]:
-        for path in self.inside(folder):
-            if path.suffix == ".yml":
-                yield f"{folder}/{path.name}"
+        for name in self.layers.names(folder):
+            if name.endswith(".yml"):
+                yield f"{folder}/{name}"
             else:
-                self.say(UNKNOWN_FILE, f"{folder}/{path.name}", "only files that end in `.yml` are read here")
+                self.say(UNKNOWN_FILE, f"{folder}/{name}", "only files that end in `.yml` are read here")
 
     def folders(self, folder: str) -> Iterator[str]:
-        for path in self.inside(folder):
-            if path.is_dir():
-                yield path.name
+        for name in self.layers.names(folder):
+            file = f"{folder}/{name}"
+            if (self.layers.of(file).folder / file).is_dir():
+                yield name
             else:
-                self.say(UNKNOWN_FILE, f"{folder}/{path.name}", "only folders stand here, one for each")
+                self.say(UNKNOWN_FILE, file, "only folders stand here, one for each")
+
+    def sheet(self, folder: str, name: str, shape: type[S]) -> S | None:
+        file = f"{folder}/{name}"
+        below = self.layers.packaged
+        if below and below.holds(file) and not self.layers.of(file).holds(file):
+            message = f"this folder takes the place of that of Houvast, and holds no `{name}`"
+            way_out = f"copy all of {(below.folder / folder).as_posix()} and change that"
+            kept = f"; or keep nothing but the folder `{FOR}` here" if shape is ModuleSheet else ""
+            self.say(UNREADABLE, file, message, way_out + kept)
+            self.shapeless.append(file)
+            return None
+        return self.yaml(file, shape, id=folder.rpartition("/")[2], file=file)
 
     def module(self, name: str) -> Module | None:
         folder = f"modules/{name}"
@@ -176,22 +226,22 @@ class _Folder:
             return None
         lessons: dict[str, Lesson] = {}
         variants: dict[tuple[str, str], Variant] = {}
-        for path in self.inside(folder):
-            file = f"{folder}/{path.name}"
-            if found := LESSON.match(path.name):
+        for held in self.layers.names(folder):
+            file = f"{folder}/{held}"
+            if found := LESSON.match(held):
                 if (text := self.text(file)) is not None:
                     lessons[found[1]] = self.taken(read_lesson(text, file, self.shown(file)))
-            elif path.name not in {"module.yml", "for"}:
+            elif held not in {"module.yml", FOR}:
                 self.say(
                     UNKNOWN_FILE, file, "a module holds `module.yml`, lessons such as `nl.md`, and the folder `for`"
                 )
-        for path in self.inside(f"{folder}/for"):
-            file = f"{folder}/for/{path.name}"
-            if not (found := VARIANT.match(path.name)):
+        for held in self.layers.names(f"{folder}/{FOR}"):
+            file = f"{folder}/{FOR}/{held}"
+            if not (found := VARIANT.match(held)):
                 self.say(UNKNOWN_FILE, file, "files here are named for a role or cluster, such as `recruiter.nl.md`")
             elif (text := self.text(file)) is not None:
                 variants[found[1], found[2]] = self.taken(read_variant(text, file, self.shown(file)))
-        sheet = self.yaml(f"{folder}/module.yml", ModuleSheet, id=name, file=f"{folder}/module.yml")
+        sheet = self.sheet(folder, "module.yml", ModuleSheet)
         return Module(sheet, lessons, variants) if sheet else None
 
     def scenario(self, name: str) -> Scenario | None:
@@ -199,12 +249,12 @@ class _Folder:
         if not self.is_id(name, folder):
             return None
         plots: dict[str, Plot] = {}
-        for path in self.inside(folder):
-            file = f"{folder}/{path.name}"
-            if found := LESSON.match(path.name):
+        for held in self.layers.names(folder):
+            file = f"{folder}/{held}"
+            if found := LESSON.match(held):
                 if (text := self.text(file)) is not None:
                     plots[found[1]] = self.taken(read_plot(text, file, self.shown(file)))
-            elif path.name != "scenario.yml":
+            elif held != "scenario.yml":
                 self.say(UNKNOWN_FILE, file, "a scenario holds `scenario.yml` and its text, such as `nl.md`")
-        sheet = self.yaml(f"{folder}/scenario.yml", ScenarioSheet, id=name, file=f"{folder}/scenario.yml")
+        sheet = self.sheet(folder, "scenario.yml", ScenarioSheet)
         return Scenario(sheet, plots) if sheet else None

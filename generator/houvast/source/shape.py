@@ -15,35 +15,33 @@ from houvast.source.yaml import Located, Value
 S = TypeVar("S", bound=Shape)
 
 
-def shaped(shape: type[S], located: Located, shown: str, **derived: str) -> tuple[S | None, list[Finding]]:
+def shaped(shape: type[S], located: Located, **derived: str) -> tuple[S | None, list[Finding]]:
     """The value as this shape, with fields `derived` from its path, or what is wrong with it."""
     value = located.value
     if not isinstance(value, dict):
-        return None, [Finding.of(WRONG_VALUE, Place(shown), "this file holds keys with values, `key: value`")]
-    findings = [_finding(UNKNOWN_KEY_ERROR | {"loc": (key,)}, shape, located, shown) for key in derived if key in value]
+        return None, [Finding.of(WRONG_VALUE, located.place(()), "this file holds keys with values, `key: value`")]
+    findings = [_finding(UNKNOWN_KEY_ERROR | {"loc": (key,)}, shape, located) for key in derived if key in value]
     data: dict[str | int, Value] = dict(value)
     data.update(derived)
     try:
         return shape.model_validate(data), findings
     except ValidationError as problem:
         errors = problem.errors(include_url=False)
-        return None, findings + [_finding(error, shape, located, shown) for error in errors]
+        return None, findings + [_finding(error, shape, located) for error in errors]
 
 
 UNKNOWN_KEY_ERROR: ErrorDetails = {"type": "extra_forbidden", "loc": (), "msg": "", "input": None}
 
 
-def _finding(error: ErrorDetails, shape: type[BaseModel], located: Located, shown: str) -> Finding:
+def _finding(error: ErrorDetails, shape: type[BaseModel], located: Located) -> Finding:
     path = tuple(part for part in error["loc"] if part != "[key]")
-    line, column = located.position(path)
-    place = Place(shown, line, column)
+    place = located.place(path)
     name = ".".join(str(part) for part in path)
     match error["type"]:
         case "extra_forbidden":
             return unknown_key(place, str(path[-1]), _keys_at(shape, path[:-1]))
         case "missing":
-            line, column = located.position(path[:-1])
-            return Finding.of(MISSING_KEY, Place(shown, line, column), f"the key `{name}` is missing")
+            return Finding.of(MISSING_KEY, located.place(path[:-1]), f"the key `{name}` is missing")
         case kind if kind in WANTED:
             return Finding.of(WRONG_VALUE, place, f"`{name}`: this is no {WANTED[kind][0]}", WANTED[kind][1])
         case _:

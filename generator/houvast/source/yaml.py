@@ -18,16 +18,16 @@ Value = str | int | bool | None | list["Value"] | dict[str | int, "Value"]
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A value read from YAML, and the line and column of every value in it by its path of keys."""
+    """A value read from YAML, and where every value in it stands, by its path of keys. The root always has a place."""
 
     value: Value
-    places: Mapping[KeyPath, tuple[int, int]]
+    places: Mapping[KeyPath, Place]
 
-    def position(self, path: KeyPath) -> tuple[int, int]:
-        """Line and column of the value at this path, or of the nearest one around it."""
-        while path not in self.places and path:
+    def place(self, path: KeyPath) -> Place:
+        """Where the value at this path stands, or the nearest one around it."""
+        while path not in self.places:
             path = path[:-1]
-        return self.places.get(path, (1, 1))
+        return self.places[path]
 
 
 class _Refused(yaml.MarkedYAMLError):
@@ -77,16 +77,14 @@ def read_yaml(text: str, shown: str) -> tuple[Located | None, list[Finding]]:
     finally:
         loader.dispose()
     if node is None:
-        return Located({}, {}), []
-    places: dict[KeyPath, tuple[int, int]] = {}
+        return Located({}, {(): Place(shown)}), []
+    places: dict[KeyPath, Place] = {}
     findings: list[Finding] = []
     return Located(_plain(node, (), places, findings, shown), places), findings
 
 
-def _plain(
-    node: yaml.Node, path: KeyPath, places: dict[KeyPath, tuple[int, int]], findings: list[Finding], shown: str
-) -> Value:
-    places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+def _plain(node: yaml.Node, path: KeyPath, places: dict[KeyPath, Place], findings: list[Finding], shown: str) -> Value:
+    places[path] = Place(shown, node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(held, (*path, index), places, findings, shown) for index, held in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
@@ -95,7 +93,7 @@ def _plain(
 
 
 def _plain_mapping(
-    node: yaml.MappingNode, path: KeyPath, places: dict[KeyPath, tuple[int, int]], findings: list[Finding], shown: str
+    node: yaml.MappingNode, path: KeyPath, places: dict[KeyPath, Place], findings: list[Finding], shown: str
 ) -> dict[str | int, Value]:
     mapping: dict[str | int, Value] = {}
     for key_node, value_node in node.value:
@@ -108,7 +106,7 @@ def _plain_mapping(
             findings.append(Finding.of(DUPLICATE_KEY, place, f"`{key}` stands here for the second time"))
             continue
         mapping[key] = _plain(value_node, (*path, key), places, findings, shown)
-        places[(*path, key)] = (place.line, place.column)
+        places[(*path, key)] = place
     return mapping
 
 

@@ -1,10 +1,10 @@
-/** The close of a unit: how many of its questions are answered, and how many right. No element. */
+/** The close of a unit: how many of the questions of its text are answered, and how many right. No element. */
 
 import { log } from "./log.js";
 import { fold, tally } from "./progress.js";
 import { say } from "./wording.js";
 
-const questions = [...document.querySelectorAll("houvast-question")].map((one) => /** @type {HTMLElement} */ (one));
+const questions = [...document.querySelectorAll("houvast-question:not(houvast-placement *)")].map((one) => /** @type {HTMLElement} */ (one));
 const items = questions.map((question) => `${question.id}:${question.dataset.hash}`);
 const line = document.querySelector("[data-closing]");
 

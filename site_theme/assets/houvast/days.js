@@ -3,11 +3,11 @@
 import { make } from "./make.js";
 import { say } from "./wording.js";
 
-/** Today by the reader's own clock. */
-export const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-};
+/** The day of a moment by the reader's own clock. @param {Date} moment */
+export const dayOf = (moment) =>
+  [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+export const today = () => dayOf(new Date());
 
 /** A day such as `14 januari`, in the order that every page writes it; another year is told. @param {string} day */
 export function inWords(day, weekday = false) {

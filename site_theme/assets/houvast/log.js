@@ -6,10 +6,10 @@
 /**
  * @typedef {object} LogEvent
  * @property {string} event  a UUID: the same event is never counted twice
- * @property {string} item  the id of a question or a scenario
- * @property {"answered" | "completed"} kind
- * @property {string} hash  of what the question asked when it was answered
- * @property {string} chosen  the digests of the options, joined by commas; of a scenario the ending
+ * @property {string} item  the id of a question, a scenario or a module
+ * @property {"answered" | "completed" | "skipped" | "unskipped"} kind  a module is skipped by its placement, and put back
+ * @property {string} hash  of what the question asked when it was answered; of a module what its placement asked
+ * @property {string} chosen  the digests of the options, joined by commas; of a scenario the ending; of a module empty
  * @property {boolean} correct
  * @property {string} at  ISO 8601, UTC
  */

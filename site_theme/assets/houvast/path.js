@@ -1,10 +1,19 @@
 /** The handrail: how far the learner is, along a path and beside a unit. */
 
 import { log } from "./log.js";
-import { fold, tally } from "./progress.js";
+import { fold, foldUnits, tally } from "./progress.js";
 import { say } from "./wording.js";
 
+/** What the learner is past: a step that is done, or one of a unit that was skipped. */
+const PAST = "[data-state=done], [data-state=skipped]";
+
+/** The words for the total: nothing skipped, one unit, more. */
+const TOTALS = ["total", "total_one_skipped", "total_skipped"];
+
 export class HouvastPath extends HTMLElement {
+  /** Whether anything was done or skipped; from then on it is told how much, also after all was taken back. */
+  #begun = false;
+
   connectedCallback() {
     log().addEventListener("change", this);
     this.scrollToCurrent();
@@ -31,21 +40,40 @@ export class HouvastPath extends HTMLElement {
   }
 
   async draw() {
-    const items = fold(await log().all());
+    const events = await log().all();
+    const items = fold(events);
+    const units = foldUnits(events);
+    /** @type {Set<string>} */
+    const skipped = new Set();
     let right = 0;
     let all = 0;
     let tried = 0;
     for (const step of this.steps) {
+      const unit = unitOf(step);
       const count = tally(items, (step.dataset.items ?? "").split(" ").filter(Boolean));
+      mark(step, count, units.get(unit)?.skipped ?? false);
+      if (step.dataset.state === "skipped") {
+        skipped.add(unit);
+        continue;
+      }
       right += count.right;
       all += count.all;
       tried += count.tried;
-      mark(step, count);
     }
     this.reach();
+    this.#begun ||= tried > 0 || skipped.size > 0;
+    if (!this.#begun) return;
+    this.total({ right, all, skipped: skipped.size });
+    this.resume();
+  }
+
+  /**
+   * Say how much is done, and apart from it how much is skipped: that is neither done nor still to do.
+   * @param {{ right: number, all: number, skipped: number }} count
+   */
+  total(count) {
     const progress = this.querySelector("[data-progress]");
-    if (progress && tried > 0) progress.textContent = say("total", { right, all });
-    this.resume(tried > 0);
+    if (progress) progress.textContent = say(TOTALS[Math.min(count.skipped, 2)] ?? "total", count);
   }
 
   /** Fill the rail up to a session whose way there is done. */
@@ -53,37 +81,43 @@ export class HouvastPath extends HTMLElement {
     let reached = true;
     for (const session of this.querySelectorAll(".houvast-session")) {
       session.toggleAttribute("data-reached", reached);
-      reached &&= [...session.querySelectorAll(".houvast-step")].every((step) => step.matches("[data-state=done]"));
+      reached &&= [...session.querySelectorAll(".houvast-step")].every((step) => step.matches(PAST));
     }
   }
 
-  /**
-   * Point the button at the first step that is not done.
-   * @param {boolean} begun
-   */
-  resume(begun) {
+  /** Point the button at the first step that is neither done nor skipped. */
+  resume() {
     const button = /** @type {HTMLAnchorElement | null} */ (this.querySelector("[data-resume]"));
-    if (!button || !begun) return;
-    const open = this.steps.find((step) => step.dataset.state !== "done");
+    if (!button) return;
+    const open = this.steps.find((step) => !step.matches(PAST));
     const link = (open ?? this.steps[0])?.querySelector("a");
     if (!link) return;
     button.href = link.href;
-    button.textContent = open ? say("resume", { title: link.textContent ?? "" }) : say("repeat");
+    const all = this.steps.every((step) => step.dataset.state === "done");
+    button.textContent = open ? say("resume", { title: link.textContent ?? "" }) : say(all ? "repeat" : "repeat_skipped");
   }
 }
+
+/** The unit that a step leads to: the last folder of its address. @param {HTMLElement} step */
+const unitOf = (step) => new URL(step.querySelector("a")?.href ?? location.href).pathname.split("/").at(-2) ?? "";
 
 /**
  * Show how far one step is, in its line and in words.
  * @param {HTMLElement} step
  * @param {{ right: number, tried: number, all: number }} count
+ * @param {boolean} skipped  whether its unit is; a step that is done stays done
  */
-function mark(step, count) {
-  const state = count.all > 0 && count.right === count.all ? "done" : count.tried > 0 ? "begun" : "open";
+function mark(step, count, skipped) {
+  const done = count.all > 0 && count.right === count.all;
+  const state = done ? "done" : skipped ? "skipped" : count.tried > 0 ? "begun" : "open";
   step.dataset.state = state;
   step.style.setProperty("--filled", String(count.all ? count.right / count.all : 0));
-  const shown = step.querySelector("[data-count]");
-  const played = step.matches(".houvast-step--scenario");
-  if (shown && state !== "open") shown.textContent = played ? say("played") : say("count", { right: count.right, all: count.all });
+  const shown = /** @type {HTMLElement | null} */ (step.querySelector("[data-count]"));
+  if (shown && (state !== "open" || shown.dataset.count)) {
+    const played = step.matches(".houvast-step--scenario");
+    shown.dataset.count = state;
+    shown.textContent = state === "skipped" || played ? say(played ? "played" : "skipped") : say("count", count);
+  }
   let spoken = step.querySelector(":scope > .houvast-spoken");
   if (!spoken) {
     spoken = document.createElement("span");

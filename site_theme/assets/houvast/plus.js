@@ -25,9 +25,12 @@ function sectionOf(hat, steps) {
   const title = make("h2", "", say("plan_plus_title", { hat: hat.title }));
   title.id = `plus-${hat.id}`;
   section.setAttribute("aria-labelledby", title.id);
-  const rail = make("ol", "houvast-rail");
-  rail.append(...steps.map(railStep));
-  section.append(title, rail);
+  section.append(title);
+  if (steps.length) {
+    const rail = make("ol", "houvast-rail");
+    rail.append(...steps.map(railStep));
+    section.append(rail);
+  }
   const added = new Set(steps.map(({ unit }) => unit));
   const leftOut = new Map(hat.steps.filter(({ unit }) => !added.has(unit)).map(({ unit, title }) => [unit, title]));
   if (leftOut.size) section.append(make("p", "houvast-small", say("plan_left_out", { titles: quoted(leftOut.values()) })));

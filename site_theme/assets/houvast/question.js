@@ -1,7 +1,7 @@
 /** A question that answers back: marks the choice, gives the reason of the chosen option, and remembers. */
 
 import { log } from "./log.js";
-import { fold } from "./progress.js";
+import { fold, isOn } from "./progress.js";
 import { say } from "./wording.js";
 
 const EVENTS = ["submit", "reset", "change"];
@@ -155,6 +155,8 @@ export class HouvastQuestion extends HTMLElement {
   async recall() {
     const last = fold(await log().all()).get(this.id)?.last;
     if (!last || this.#touched) return;
+    // Where a day's first answer counts, an answer of another day would give it away.
+    if (this.closest("[data-recall=today]") && !isOn(last, new Date())) return;
     if (last.hash !== this.hash) {
       this.tell(say("changed"), []);
       return;

@@ -1,7 +1,7 @@
 /** The learner's own planning of a path: a start day, hats, the days of what is left, and a file for a calendar. */
 
 import { awayIn } from "./away.js";
-import { inWords, reviewLine, sessionLine, today } from "./days.js";
+import { dayOf, inWords, reviewLine, sessionLine, today } from "./days.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
 import { addDays, deadlines, endOf, moved, plusOf, schedule } from "./plan.js";
@@ -36,6 +36,19 @@ function choiceOf(kept) {
   };
 }
 
+/**
+ * Where the learner chose no day: the organisation's, or when the learner began if that is later; nobody comes in behind.
+ * @param {PathFile} path
+ * @param {import("./log.js").LogEvent[]} events
+ */
+function startFor({ start, steps }, events) {
+  if (!start) return "";
+  const items = new Set(steps.flatMap((step) => [step.unit, ...step.items.map((item) => item.split(":")[0])]));
+  const days = events.filter(({ item }) => items.has(item)).map(({ at }) => dayOf(new Date(at)));
+  const began = days.sort()[0] ?? today();
+  return began < start ? start : began;
+}
+
 export class HouvastPlan extends HTMLElement {
   /** @type {PathFile | undefined} */
   #path;
@@ -66,7 +79,7 @@ export class HouvastPlan extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     if (event.target === log()) this.draw();
-    else if (event.type === "change") this.keep();
+    else if (event.type === "change") this.keep(event);
     else if (event.type === "submit") this.save(event);
     else if (/** @type {Element} */ (event.target).closest("[data-clear]")) keepSetting(NAME, undefined);
     else if (/** @type {Element} */ (event.target).closest("[data-reviewed]")) this.review();
@@ -84,12 +97,11 @@ export class HouvastPlan extends HTMLElement {
     }
   }
 
-  /** Keep what the form says; a day that is not yet whole, or out of reach, is left as it was. */
-  keep() {
+  /** Keep what the form says; a day that is not yet whole, or out of reach, is left as it was. @param {Event} event */
+  keep(event) {
     const asked = new FormData(this.form);
-    const day = String(asked.get("start"));
-    const start = day === this.#path?.start ? "" : day; // the organisation's own day is no choice: it may still move
-    const input = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("start"));
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const start = input.name === "start" ? input.value : this.#choice.start; // what the form shows is not always chosen
     if (!input.validity.valid || (start && !isDay(start))) return;
     this.choose({ start, hats: asked.getAll("hat").map(String), time: String(asked.get("time")) });
   }
@@ -114,9 +126,9 @@ export class HouvastPlan extends HTMLElement {
     const hats = this.#path.hats.filter(({ id }) => this.#choice.hats.includes(id));
     const worn = hats.map((hat) => hat.steps.map((step) => ({ ...step, hat })));
     const [plus] = plusOf(steps, worn);
-    const start = this.#choice.start || this.#path.start;
+    const start = this.#choice.start || startFor(this.#path, events);
     const away = awayIn([...steps, ...plus], events);
-    this.fill(start ?? "");
+    this.fill(start);
     this.addPlus(hats, plus);
     const said = hats.length ? [say("plan_plus", { hats: hats.map(({ title }) => title).join(", ") })] : [];
     this.#planned = undefined;
@@ -129,7 +141,7 @@ export class HouvastPlan extends HTMLElement {
     this.tell(said.join(" "));
     const days = /** @type {HTMLElement} */ (this.querySelector("[data-days]"));
     days.hidden = !start;
-    this.closest("houvast-path")?.querySelector(".houvast-deadlines:not([data-by])")?.toggleAttribute("hidden", Boolean(start));
+    this.closest("houvast-path")?.querySelector(".houvast-deadlines:not([data-by])")?.toggleAttribute("hidden", start !== "");
   }
 
   /** The plus sections; the code for them comes with the first hat. @param {Hat[]} hats @param {PathStep[]} plus */

@@ -1,0 +1,79 @@
+"""Courses as layers: an organisation's own folder, and perhaps under it what comes with Houvast."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+ORGANISATION = "organisation.yml"
+FOR = "for"
+"""The folder of a module with the texts of one role or cluster: it can stand in one layer alone."""
+
+KINDS = ("roles", "hats", "paces", "modules", "scenarios")
+PACKAGED = "houvast:"
+"""What the path of a file that comes with Houvast begins with, where people read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One folder with courses. Paths of files are relative to it, with forward slashes."""
+
+    folder: Path
+    is_packaged: bool = False
+
+    def shown(self, file: str) -> str:
+        """The path of a file as people know it."""
+        return f"{PACKAGED}{file}" if self.is_packaged else (self.folder / file).as_posix()
+
+    def holds(self, file: str) -> bool:
+        """Whether a file or folder stands here; a link that leads nowhere does too, so that it is told."""
+        path = self.folder / file
+        return path.exists() or path.is_symlink()
+
+    def names(self, folder: str) -> frozenset[str]:
+        """The names in a folder; hidden files are left alone."""
+        path = self.folder / folder
+        return frozenset(held.name for held in path.iterdir() if held.name[0] != ".") if path.is_dir() else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The own folder over the packaged one. Whatever is read is taken from one of them: the own where it stands there.
+
+    A module or scenario is taken as a whole. Only a module of which the own folder holds nothing but `for/` stays the
+    packaged one, with these texts added. `without` are ids of what is not taken from the package.
+    """
+
+    own: Layer
+    packaged: Layer | None = None
+    without: frozenset[str] = frozenset()
+
+    def of(self, file: str) -> Layer:
+        """The layer that a file is taken from; the own one where it is nowhere."""
+        if self.packaged is None or not self._is_packaged(file):
+            return self.own
+        return self.own if file.split("/")[2:3] == [FOR] and self.own.holds(file) else self.packaged
+
+    def names(self, folder: str) -> list[str]:
+        """The names in a folder, of both layers, sorted."""
+        names = set(self.own.names(folder))
+        if self.packaged:
+            names |= {name for name in self.packaged.names(folder) if self._is_packaged(f"{folder}/{name}")}
+        return sorted(names)
+
+    def packaged_ids(self) -> frozenset[str]:
+        """The ids of the roles, hats, paces, modules and scenarios that come with Houvast, also of what is left out."""
+        names = (name for kind in KINDS for name in (self.packaged.names(kind) if self.packaged else ()))
+        return frozenset(PurePosixPath(name).stem for name in names)
+
+    def _is_packaged(self, file: str) -> bool:
+        """Whether the thing that a file belongs to (a role, a whole module) is taken from the package."""
+        thing = "/".join(file.split("/")[:2])
+        return (
+            self.packaged is not None
+            and file != ORGANISATION
+            and PurePosixPath(thing).stem not in self.without
+            and self.packaged.holds(thing)
+            and not self._is_own(thing)
+        )
+
+    def _is_own(self, thing: str) -> bool:
+        return self.own.holds(thing) and not (thing.startswith("modules/") and self.own.names(thing) == {FOR})
