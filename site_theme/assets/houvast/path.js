@@ -99,7 +99,7 @@ export class HouvastPath extends HTMLElement {
 }
 
 /** The unit that a step leads to: the last folder of its address. @param {HTMLElement} step */
-const unitOf = (step) => new URL(step.querySelector("a")?.href ?? location.href).pathname.split("/").at(-2) ?? "";
+const unitOf = (step) => step.dataset.unit ?? "";
 
 /**
  * Show how far one step is, in its line and in words.
