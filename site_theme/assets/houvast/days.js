@@ -29,7 +29,7 @@ function timeOf(day) {
   return time;
 }
 
-/** @param {import("./plan.js").Session<import("./replan.js").PathStep>} session */
+/** @param {import("./plan.js").Session<import("./planning.js").PathStep>} session */
 export function sessionLine({ number, day, steps }) {
   const line = make("li");
   const head = make("p");

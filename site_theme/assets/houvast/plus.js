@@ -4,8 +4,8 @@ import { titleOf } from "./days.js";
 import { make } from "./make.js";
 import { say } from "./wording.js";
 
-/** @typedef {import("./replan.js").Hat} Hat */
-/** @typedef {import("./replan.js").PathStep} PathStep */
+/** @typedef {import("./planning.js").Hat} Hat */
+/** @typedef {import("./planning.js").PathStep} PathStep */
 
 /**
  * Put the sections of these hats on the page, instead of those that are there.
