@@ -30,7 +30,10 @@ PAGES = {
     "missing": "404.html",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
+AXE: dict[str, dict[str, object]] = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "rules": {"target-size": {"enabled": True}},
+}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -6,14 +6,15 @@ from datetime import date
 
 from houvast.model import Milestone
 from houvast.plan.path import LearningPath
-from houvast.plan.schedule import STAGES_OF, schedule, sessions_a_week_for
+from houvast.plan.schedule import Schedule, schedule, sessions_a_week_for
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A date of the organisation: what it asks by when, when this path is there, and what would meet it.
 
-    `sessions_a_week` is set where the date is missed and more sessions a week, as long as now, would meet it.
+    `sessions_a_week` is set where the date is missed and so many sessions a week, as long as now and from the day the
+    schedule is made, would meet it.
     """
 
     milestone: Milestone
@@ -29,7 +30,11 @@ class Deadline:
 
 def deadlines(path: LearningPath, start: date, by: Mapping[Milestone, date]) -> Iterator[Deadline]:
     """Every date of the organisation that this path has something to do for."""
-    planned = schedule(path.steps, path.pace, start)
+    return deadlines_of(schedule(path.steps, path.pace, start), by)
+
+
+def deadlines_of(planned: Schedule, by: Mapping[Milestone, date]) -> Iterator[Deadline]:
+    """Every date of the organisation that something is left to do for, by a schedule made at any day."""
     for milestone, day in by.items():
         reached = planned.reached.get(milestone)
         if reached is None:
@@ -37,10 +42,10 @@ def deadlines(path: LearningPath, start: date, by: Mapping[Milestone, date]) -> 
         if reached <= day:
             yield Deadline(milestone, day, reached)
         else:
-            yield Deadline(milestone, day, reached, sessions_a_week_for(_sessions(path, milestone), start, day))
+            number = sessions_a_week_for(_sessions(planned, milestone), planned.begin, day)
+            yield Deadline(milestone, day, reached, number)
 
 
-def _sessions(path: LearningPath, milestone: Milestone) -> int:
-    """How many sessions it takes up to a milestone."""
-    stages = STAGES_OF[milestone]
-    return max(session.number for session in path.sessions if any(step.stage in stages for step in session.steps))
+def _sessions(planned: Schedule, milestone: Milestone) -> int:
+    """How many sessions it takes up to a milestone, from the first that is left."""
+    return sum(dated.day <= planned.reached[milestone] for dated in planned.sessions)

@@ -129,3 +129,44 @@ async function tellMemory() {
   const notice = document.getElementById("houvast-notice");
   if (notice) notice.textContent = say("memory");
 }
+
+/** @type {Map<string, unknown>} settings where the browser keeps nothing */
+const settings = new Map();
+
+/**
+ * A setting of the learner, or undefined. It stands among the events, so that it is wiped with them; it is none of them.
+ * @param {string} name
+ * @returns {Promise<unknown>}
+ */
+export async function setting(name) {
+  const database = await openDatabase(logName()).catch(() => null);
+  if (!database) return settings.get(name);
+  const kept = await done(database.transaction(STORE).objectStore(STORE).get(`setting:${name}`)).catch(() => undefined);
+  database.close();
+  return kept ? kept.value : settings.get(name);
+}
+
+/**
+ * Keep a setting: the last one wins. Told to this page and to other tabs as a change of the log.
+ * @param {string} name
+ * @param {unknown} value  undefined takes it away
+ */
+export async function keepSetting(name, value) {
+  const database = await openDatabase(logName()).catch(() => null);
+  try {
+    if (!database) throw new Error("nothing is kept here");
+    const transaction = database.transaction(STORE, "readwrite");
+    const [store, event] = [transaction.objectStore(STORE), `setting:${name}`];
+    if (value === undefined) store.delete(event);
+    else store.put({ event, value });
+    await finished(transaction);
+    settings.delete(name);
+  } catch {
+    settings.set(name, value);
+    log().dispatchEvent(new Event("memory"));
+  }
+  database?.close();
+  const channel = new BroadcastChannel(logName());
+  channel.postMessage("change"); // the log of this page hears it too
+  channel.close();
+}

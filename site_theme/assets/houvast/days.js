@@ -1,0 +1,62 @@
+/** The days of a planning in words: today, a day, the line of a session and of a review. */
+
+import { make } from "./make.js";
+import { say } from "./wording.js";
+
+/** The day of a moment by the reader's own clock. @param {Date} moment */
+export const dayOf = (moment) =>
+  [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+export const today = () => dayOf(new Date());
+
+/** A day such as `14 januari`, in the order that every page writes it; another year is told. @param {string} day */
+export function inWords(day, weekday = false) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const wanted = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  const parts = new Intl.DateTimeFormat(document.documentElement.lang, wanted).formatToParts(Date.parse(day));
+  const named = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  const year = day.slice(0, 4) === today().slice(0, 4) ? "" : named.year;
+  return [weekday ? named.weekday : "", named.day, named.month, year].filter(Boolean).join(" ");
+}
+
+/** A title, and which part of it where there are several. @param {import("./calendar.js").TitledStep} step */
+export const titleOf = ({ title, part, of }) => (of > 1 ? say("plan_part", { title, number: part, of }) : title);
+
+/** @param {string} day */
+function timeOf(day) {
+  const time = make("time", "", inWords(day, true));
+  time.dateTime = day;
+  return time;
+}
+
+/** @param {import("./plan.js").Session<import("./planning.js").PathStep>} session */
+export function sessionLine({ number, day, steps }) {
+  const line = make("li");
+  const head = make("p");
+  const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
+  head.append(make("strong", "", say("plan_session", { number })), " · ", timeOf(day), ` · ${say("plan_minutes", { minutes })}`);
+  const list = make("ul");
+  list.append(
+    ...steps.map((step) => {
+      const [entry, link] = [make("li"), make("a", "", titleOf(step))];
+      link.href = step.href;
+      entry.append(link, step.hat ? ` (${step.hat.title})` : "");
+      return entry;
+    }),
+  );
+  line.append(head, list);
+  return line;
+}
+
+/** @param {string} day @param {number} number @param {boolean} isDue */
+export function reviewLine(day, number, isDue) {
+  const line = make("li");
+  line.append(make("strong", "", say("plan_review", { number })), " · ", timeOf(day));
+  if (isDue) {
+    const button = make("button", "houvast-button houvast-button--quiet", say("plan_reviewed"));
+    button.type = "button";
+    button.dataset.reviewed = "";
+    line.append(" ", button);
+  }
+  return line;
+}

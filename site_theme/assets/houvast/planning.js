@@ -1,0 +1,220 @@
+/** A learner's planning of a path: a start day, hats, the days of what is left, and a file for a calendar. */
+
+import { awayIn } from "./away.js";
+import { dayOf, inWords, reviewLine, sessionLine, today } from "./days.js";
+import { keepSetting, log, setting } from "./log.js";
+import { make } from "./make.js";
+import { addDays, deadlines, endOf, moved, plusOf, schedule } from "./plan.js";
+import { say } from "./wording.js";
+
+/** @typedef {import("./calendar.js").TitledStep & { items: string[], hat?: Hat }} PathStep */
+/** @typedef {{ id: string, title: string, steps: PathStep[] }} Hat */
+/**
+ * @typedef {object} PathFile  `path.json`
+ * @property {string} role
+ * @property {import("./plan.js").Pace & { id: string }} pace
+ * @property {string | null} start
+ * @property {Partial<Record<import("./plan.js").Milestone, string>>} by
+ * @property {PathStep[]} steps
+ * @property {Hat[]} hats
+ */
+/** @typedef {{ start: string, hats: string[], time: string, reviewsDone: number }} Choice */
+
+/** @param {unknown} day @returns {day is string} */
+const isDay = (day) => typeof day === "string" && /^20\d\d-\d\d-\d\d$/.test(day) && Date.parse(day) > 0 && addDays(day, 0) === day;
+
+/** What was kept, as far as it can be understood. @param {unknown} kept @returns {Choice} */
+function choiceOf(kept) {
+  const { start, hats, time, reviewsDone } = /** @type {Partial<Record<keyof Choice, unknown>>} */ (kept ?? {});
+  return {
+    start: isDay(start) ? start : "",
+    hats: Array.isArray(hats) ? hats.map(String) : [],
+    time: typeof time === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : "09:00",
+    reviewsDone: Number.isInteger(reviewsDone) ? Math.max(0, Number(reviewsDone)) : 0,
+  };
+}
+
+/**
+ * Where the learner chose no day: the organisation's, or when the learner began if that is later; nobody comes in behind.
+ * @param {PathFile} path
+ * @param {import("./log.js").LogEvent[]} events
+ */
+function startFor({ start, steps }, events) {
+  if (!start) return "";
+  const items = new Set(steps.flatMap((step) => [step.unit, ...step.items.map((item) => item.split(":")[0])]));
+  const days = events.filter(({ item }) => items.has(item)).map(({ at }) => dayOf(new Date(at)));
+  const began = days.sort()[0] ?? today();
+  return began < start ? start : began;
+}
+
+/** Fills the block of the planning, and keeps what is chosen there. */
+export class Planning {
+  #choice = choiceOf(undefined);
+  #drawing = 0;
+  /** @type {import("./plan.js").Schedule<PathStep> | undefined} */
+  #planned;
+
+  /** @param {HTMLElement} block @param {PathFile} path */
+  constructor(block, path) {
+    this.block = block;
+    this.path = path;
+    for (const type of ["change", "submit", "click"]) block.addEventListener(type, this);
+    log().addEventListener("change", this);
+    this.addHats();
+  }
+
+  stop() {
+    log().removeEventListener("change", this);
+  }
+
+  get form() {
+    return /** @type {HTMLFormElement} */ (this.block.querySelector("form"));
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event.target === log()) this.draw();
+    else if (event.type === "change") this.keep(event);
+    else if (event.type === "submit") this.save(event);
+    else if (/** @type {Element} */ (event.target).closest("[data-clear]")) keepSetting("plan", undefined);
+    else if (/** @type {Element} */ (event.target).closest("[data-reviewed]")) this.review();
+  }
+
+  addHats() {
+    const fieldset = /** @type {HTMLElement} */ (this.block.querySelector("[data-hats]"));
+    fieldset.hidden = !this.path.hats.length;
+    for (const { id, title } of this.path.hats) {
+      const label = make("label", "houvast-plan__hat");
+      const box = make("input");
+      Object.assign(box, { type: "checkbox", name: "hat", value: id });
+      label.append(box, ` ${title}`);
+      fieldset.append(label);
+    }
+  }
+
+  /** Keep what the form says; a day that is not yet whole, or out of reach, is left as it was. @param {Event} event */
+  keep(event) {
+    const asked = new FormData(this.form);
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const start = input.name === "start" ? input.value : this.#choice.start; // what the form shows is not always chosen
+    if (!input.validity.valid || (start && !isDay(start))) return;
+    this.choose({ start, hats: asked.getAll("hat").map(String), time: String(asked.get("time")) });
+  }
+
+  /** @param {Partial<Choice>} change */
+  choose(change) {
+    keepSetting("plan", choiceOf({ ...this.#choice, ...change }));
+  }
+
+  /** One review is done; the others keep their days. Focus stays in the list, whose button has gone. */
+  review() {
+    this.choose({ reviewsDone: this.#choice.reviewsDone + 1 });
+    this.block.querySelector("summary")?.focus();
+  }
+
+  async draw() {
+    const drawing = ++this.#drawing;
+    const [kept, events] = await Promise.all([setting("plan"), log().all()]);
+    if (drawing !== this.#drawing) return;
+    this.#choice = choiceOf(kept);
+    const { steps, pace } = this.path;
+    const hats = this.path.hats.filter(({ id }) => this.#choice.hats.includes(id));
+    const worn = hats.map((hat) => hat.steps.map((step) => ({ ...step, hat })));
+    const [plus] = plusOf(steps, worn);
+    const start = this.#choice.start || startFor(this.path, events);
+    const away = awayIn([...steps, ...plus], events);
+    this.fill(start);
+    this.addPlus(hats, plus);
+    const said = hats.length ? [say("plan_plus", { hats: hats.map(({ title }) => title).join(", ") })] : [];
+    this.#planned = undefined;
+    if (start) {
+      const now = { plus, today: today(), away, reviewsDone: this.#choice.reviewsDone };
+      this.#planned = schedule(steps, pace, start, now);
+      said.unshift(...this.sentences(schedule(steps, pace, start, { plus }), this.#planned));
+      this.list(this.#planned);
+    }
+    this.tell(said.join(" "));
+    const days = /** @type {HTMLElement} */ (this.block.querySelector("[data-days]"));
+    days.hidden = !start;
+    this.block.closest("houvast-path")?.querySelector(".houvast-deadlines:not([data-by])")?.toggleAttribute("hidden", start !== "");
+  }
+
+  /** The plus sections; the code for them comes with the first hat. @param {Hat[]} hats @param {PathStep[]} plus */
+  async addPlus(hats, plus) {
+    const path = /** @type {HTMLElement | null} */ (this.block.closest("houvast-path"));
+    const wanted = hats.map(({ id }) => id).join(" ");
+    if (!path || (path.dataset.plus ?? "") === wanted) return;
+    path.dataset.plus = wanted;
+    const { drawPlus } = await import("./plus.js");
+    if (path.dataset.plus !== wanted) return;
+    drawPlus(path, hats, plus);
+    log().dispatchEvent(new Event("change")); // for whoever shows progress in steps: there are others now
+  }
+
+  /** Put what is kept in the form, unless the learner is at it. @param {string} start */
+  fill(start) {
+    for (const input of this.form.querySelectorAll("input")) {
+      if (input.name === "hat") input.checked = this.#choice.hats.includes(input.value);
+      else if (input !== document.activeElement) input.value = input.name === "start" ? start : this.#choice.time;
+    }
+  }
+
+  /** @param {string} words */
+  tell(words) {
+    const said = /** @type {HTMLElement} */ (this.block.querySelector("[data-said]"));
+    if (said.textContent !== words) said.textContent = words;
+  }
+
+  /**
+   * What comes next, what moved and why.
+   * @param {import("./plan.js").Schedule<PathStep>} before
+   * @param {import("./plan.js").Schedule<PathStep>} after
+   */
+  sentences(before, after) {
+    const next = after.sessions[0];
+    const [was, is] = [endOf(before), endOf(after)];
+    const values = { sessions: after.behind, before: was ? inWords(was) : "", after: is ? inWords(is) : "" };
+    const said = moved(before, after).words.map((key) => say(key, values));
+    if (next?.day === today()) said.push(say("plan_today", { number: next.number }));
+    else if (next) said.push(say("plan_next", { number: next.number, day: inWords(next.day, true) }));
+    return said;
+  }
+
+  /** @param {import("./plan.js").Schedule<PathStep>} planned */
+  list(planned) {
+    const { by, pace } = this.path;
+    this.block.querySelector("[data-sessions]")?.replaceChildren(...planned.sessions.map(sessionLine));
+    const done = pace.reviews.length - planned.reviews.length;
+    const reviews = planned.reviews.map((day, place) => reviewLine(day, done + place + 1, place === 0 && day <= today()));
+    this.block.querySelector("[data-reviews]")?.replaceChildren(...reviews);
+    const lines = deadlines(planned, by).map((one) => {
+      const line = make("li");
+      const key = one.isMet ? "plan_met" : one.sessionsAWeek ? "plan_missed" : "plan_too_late";
+      const values = { by: inWords(one.by), reached: inWords(one.reached), sessions: one.sessionsAWeek ?? 0 };
+      line.textContent = `${say(`plan_by_${one.milestone}`, values)} ${say(key, values)}`;
+      return line;
+    });
+    this.block.querySelector("[data-by]")?.replaceChildren(...lines);
+  }
+
+  /** Hand over the file for a calendar; the code for it comes when it is asked for. @param {Event} event */
+  async save(event) {
+    event.preventDefault();
+    const start = /** @type {HTMLElement} */ (this.form.elements.namedItem("start"));
+    if (!this.#planned) {
+      this.tell(say("plan_no_start"));
+      start.focus();
+      return;
+    }
+    const { calendarOf } = await import("./calendar.js");
+    const { role, pace } = this.path;
+    const id = `${role}.${pace.id}@${document.documentElement.dataset.organisation}`;
+    const path = { id, pace, address: new URL(".", location.href).href };
+    const text = calendarOf(this.#planned, path, this.#choice.time, new Date());
+    const link = make("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+    link.download = `${role}-${pace.id}.ics`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a browser may still be asking where to put it
+  }
+}
