@@ -125,7 +125,8 @@ export class Planning {
     const away = awayIn([...steps, ...plus], events);
     this.fill(start);
     this.addPlus(hats, plus);
-    const said = hats.length ? [say("plan_plus", { hats: hats.map(({ title }) => title).join(", ") })] : [];
+    const adding = hats.filter((hat) => plus.some((step) => step.hat === hat));
+    const said = adding.length ? [say("plan_plus", { hats: adding.map(({ title }) => title).join(", ") })] : [];
     this.#planned = undefined;
     if (start) {
       const now = { plus, today: today(), away, reviewsDone: this.#choice.reviewsDone };
