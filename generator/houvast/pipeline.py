@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from houvast.compare import PathChange, PathForm, compare_forms, forms_of, saved_path
 from houvast.diagnostics import Report
 from houvast.history import courses_at
 from houvast.lint import check
 from houvast.model import Catalogue
-from houvast.page import View, pages_of
+from houvast.page import PATH_FILE, View, pages_of
 from houvast.plan import LearningPath, plan_path, plan_plus
 from houvast.site import (
     BuildReport,
     LocaleSite,
     build_site,
+    is_site,
     packaged_courses,
     theme_extra,
     theme_folder,
@@ -158,3 +160,29 @@ def check_both(base: str, courses: Path) -> tuple[Checked, Checked]:
     with courses_at(base, courses) as folder:
         before = check_courses(folder)
     return before, check_courses(courses)
+
+
+def path_changes(base: str, courses: Path, selection: Selection) -> Iterator[PathChange]:
+    """How the selected learning paths differ from those of a base: courses, a git reference, or a site built before.
+
+    A site tells what an upgrade of Houvast changed. Raises NoSuchBase, CoursesHaveErrors and NotThere.
+    """
+    catalogue = catalogue_of(courses)
+    after = forms_of(plan_paths(catalogue, selection))
+    if is_site(Path(base)):
+        before: Mapping[tuple[str, str], PathForm] = dict(_saved_paths(Path(base) / catalogue.source_locale))
+    else:
+        with courses_at(base, courses) as folder:
+            old = catalogue_of(folder)
+            before = forms_of(plan_paths(old, EVERYTHING))
+    wanted = {name: form for name, form in before.items() if name in after or selection == EVERYTHING}
+    yield from compare_forms(wanted, after)
+
+
+def _saved_paths(folder: Path) -> Iterator[tuple[tuple[str, str], PathForm]]:
+    """The paths that a site keeps under one locale; what is no path of ours is left out."""
+    for file in sorted(folder.glob(f"*/*/{PATH_FILE}")):
+        try:
+            yield saved_path(file.read_bytes())
+        except ValueError:
+            continue

@@ -1,10 +1,12 @@
 """Pages: whole Markdown, the same every time, personal where it should be."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 import yaml
+from icalendar import Calendar
 
 from houvast.model import Catalogue
 from houvast.page import Page, link
@@ -141,3 +143,20 @@ def test_a_path_stands_beside_its_page_as_data(pages: dict[tuple[str, str], Page
     assert [hat["id"] for hat in path["hats"]] == ["guide"]
     for step in path["hats"][0]["steps"]:
         assert ("nl", step["href"].replace("../", "")) in pages
+
+
+def test_a_path_with_a_start_day_has_a_calendar_file(courses: Path) -> None:
+    file = courses / "organisation.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "start: 2027-01-11\n", encoding="utf-8")
+    sites = locale_sites(catalogue_of(courses), EVERYTHING)
+    pages = {(site.wording.locale, page.uri): page for site in sites for page in site.pages}
+    page = pages["nl", "clerk/slow/"]
+    events = Calendar.from_ical(page.files["path.ics"]).walk("VEVENT")
+    assert 'href="path.ics"' in page.body
+    assert events[0].decoded("dtstart") == datetime(2027, 1, 11, 9)
+    assert "https://klein.example/leren/nl/clerk/slow/own-story/" in str(events[0]["description"])
+    assert not [event for event in events if "attendee" in event or "organizer" in event]
+
+
+def test_a_path_without_a_start_day_has_none(pages: dict[tuple[str, str], Page]) -> None:
+    assert "path.ics" not in pages["nl", "clerk/slow/"].files

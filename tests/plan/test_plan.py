@@ -16,6 +16,7 @@ from houvast.cli import app
 from houvast.cli.paths import plan_as_json
 from houvast.model import Catalogue, LocalText, MinutesPerDepth, Module, ModuleSheet, Target
 from houvast.model.lesson import Lesson
+from houvast.pipeline import EVERYTHING, build
 from houvast.plan import LearningPath, deadlines, plan_path, plan_plus
 from tests.golden import compare
 
@@ -173,3 +174,18 @@ def test_what_changed_on_paths_since_a_base(courses: Path, tmp_path: Path) -> No
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("status: reviewed", "status: retired"), encoding="utf-8")
     output = CliRunner().invoke(app, ["plan", "--courses", str(courses), "--against", str(before)]).output
     assert "no longer on it: look-twice" in output
+    assert CliRunner().invoke(app, ["plan", "--courses", str(courses), "--against", "nowhere"]).exit_code == 2
+
+
+def test_what_an_upgrade_changed_is_told_against_the_site_from_before(courses: Path, tmp_path: Path) -> None:
+    build(courses, tmp_path / "site", tmp_path / "build", EVERYTHING)
+    call = ["plan", "--courses", str(courses), "--against", str(tmp_path / "site")]
+    assert CliRunner().invoke(app, call).output == "No path changed.\n"
+    sheet = courses / "modules/look-twice/module.yml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("status: reviewed", "status: retired"), encoding="utf-8")
+    output = CliRunner().invoke(app, call).output
+    assert "clerk at brisk" in output
+    assert "no longer on it: look-twice" in output
+    assert "now missing: judge 1" in output
+    (tmp_path / "site/nl/clerk/brisk/path.json").write_text("{", encoding="utf-8")
+    assert "clerk at brisk: new" in CliRunner().invoke(app, call).output

@@ -37,12 +37,14 @@ def plan(
     pace: PaceName = None,
     courses: Courses = COURSES,
     why: Annotated[bool, typer.Option("--why", help="Say in words why each unit is there.")] = False,
-    against: Annotated[str | None, typer.Option(help="Say what changed since this git reference or folder.")] = None,
+    against: Annotated[
+        str | None, typer.Option(help="Say what changed since a git reference, courses or a site.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
 ) -> None:
     """Show learning paths: all in a table, or with a role and a pace one in full, and why each unit is on it."""
     if against is not None:
-        show_changes(against, courses, role, pace)
+        show_changes(against, courses, Selection(role, pace))
         return
     with told():
         catalogue = pipeline.catalogue_of(courses)
@@ -56,12 +58,15 @@ def plan(
         show_paths(catalogue, list(paths.values()))
 
 
-def show_changes(base: str, courses: Path, role: str | None, pace: str | None) -> None:
+def show_changes(base: str, courses: Path, selection: Selection) -> None:
     """Print how the selected paths differ from those of a base."""
-    before, now = both(base, courses)
-    changes = compare.compare_catalogues(before, now).paths
-    chosen = [one for one in changes if role in {None, one.role} and pace in {None, one.pace}]
-    out.print(compare.format_paths(chosen) if chosen else "No path changed.")
+    try:
+        with told():
+            changes = list(pipeline.path_changes(base, courses, selection))
+    except NoSuchBase as problem:
+        err.print(f"There is nothing to compare with: {problem}")
+        raise typer.Exit(EXIT_CALL) from None
+    out.print(compare.format_paths(changes) if changes else "No path changed.")
 
 
 def show_paths(catalogue: Catalogue, paths: Sequence[LearningPath]) -> None:

@@ -14,13 +14,15 @@ from houvast.compare.change import (
 )
 from houvast.compare.full import format_full, format_paths
 from houvast.compare.markdown import format_markdown
-from houvast.compare.paths import compare_paths
+from houvast.compare.paths import PathForm, compare_forms, compare_paths, forms_of
 from houvast.compare.program import as_json
+from houvast.compare.saved import saved_path
 
 __all__ = [
     "Changes",
     "EntryChange",
     "PathChange",
+    "PathForm",
     "QuestionChange",
     "Setting",
     "Size",
@@ -29,8 +31,11 @@ __all__ = [
     "UnitMinutes",
     "as_json",
     "compare_catalogues",
+    "compare_forms",
     "compare_paths",
     "format_full",
     "format_markdown",
     "format_paths",
+    "forms_of",
+    "saved_path",
 ]

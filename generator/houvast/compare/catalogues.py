@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from houvast.compare.change import Change, Changes, EntryChange, EntryKind, PathChange, PathName, UnitChange
-from houvast.compare.paths import compare_paths
+from houvast.compare.change import Change, Changes, EntryChange, EntryKind, PathName, UnitChange
+from houvast.compare.paths import compare_forms, forms_of
 from houvast.compare.question import compare_questions
 from houvast.compare.settings import Locales, compare_settings
 from houvast.compare.unit import compare_unit, one_sided
@@ -22,7 +22,7 @@ def compare_catalogues(before: Catalogue, after: Catalogue) -> Changes:
     return Changes(
         tuple(_units(before, after, old, new)),
         tuple(_entries(before, after)),
-        tuple(_paths(old, new)),
+        tuple(compare_forms(forms_of(old), forms_of(new))),
         tuple(old),
         tuple(new),
     )
@@ -34,13 +34,6 @@ def _plans(catalogue: Catalogue) -> Plans:
         for role in catalogue.roles.values()
         for pace in catalogue.paces.values()
     }
-
-
-def _paths(old: Plans, new: Plans) -> Iterator[PathChange]:
-    for role, pace in sorted({*old, *new}):
-        change = compare_paths(role, pace, old.get((role, pace)), new.get((role, pace)))
-        if change.is_change:
-            yield change
 
 
 def _units(before: Catalogue, after: Catalogue, old: Plans, new: Plans) -> Iterator[UnitChange]:

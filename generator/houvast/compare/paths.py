@@ -1,23 +1,58 @@
 """Compare two learning paths of one role at one pace."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from houvast.compare.change import PathChange, Size, UnitMinutes
+from houvast.compare.change import PathChange, PathName, Size, UnitMinutes
+from houvast.model import Target
 from houvast.plan import LearningPath
 
 
-def compare_paths(role: str, pace: str, before: LearningPath | None, after: LearningPath | None) -> PathChange:
+@dataclass(frozen=True, slots=True)
+class PathForm:
+    """What is compared of a path: the minutes of its units in order, its size, and what nothing serves."""
+
+    minutes: Mapping[str, int]
+    size: Size
+    gaps: tuple[Target, ...]
+
+    @classmethod
+    def of(cls, path: LearningPath) -> "PathForm":
+        """The form of a path."""
+        minutes: dict[str, int] = {}
+        for step in path.steps:
+            minutes[step.unit] = minutes.get(step.unit, 0) + step.minutes
+        size = Size(path.minutes, len(path.sessions), path.weeks)
+        return cls(minutes, size, tuple(gap.target for gap in path.gaps))
+
+
+Forms = Mapping[PathName, PathForm]
+
+
+def forms_of(paths: Mapping[PathName, LearningPath]) -> Forms:
+    """The forms of paths."""
+    return {name: PathForm.of(path) for name, path in paths.items()}
+
+
+def compare_forms(before: Forms, after: Forms) -> Iterator[PathChange]:
+    """Every path that changed, by role and pace."""
+    for role, pace in sorted({*before, *after}):
+        change = compare_paths(role, pace, before.get((role, pace)), after.get((role, pace)))
+        if change.is_change:
+            yield change
+
+
+def compare_paths(role: str, pace: str, before: PathForm | None, after: PathForm | None) -> PathChange:
     """What came on a path, left it, moved on it, or takes other minutes. None is a path that is not there."""
-    old, new = _minutes(before), _minutes(after)
+    old, new = before.minutes if before else {}, after.minutes if after else {}
     stayed = [unit for unit in new if unit in old]
-    old_gaps = [gap.target for gap in before.gaps] if before else []
-    new_gaps = [gap.target for gap in after.gaps] if after else []
+    old_gaps, new_gaps = before.gaps if before else (), after.gaps if after else ()
     return PathChange(
         role,
         pace,
-        _size(before),
-        _size(after),
+        before.size if before else None,
+        after.size if after else None,
         added=tuple(UnitMinutes(unit, None, new[unit]) for unit in new if unit not in old),
         dropped=tuple(UnitMinutes(unit, old[unit], None) for unit in old if unit not in new),
         resized=tuple(UnitMinutes(unit, old[unit], new[unit]) for unit in stayed if old[unit] != new[unit]),
@@ -25,18 +60,6 @@ def compare_paths(role: str, pace: str, before: LearningPath | None, after: Lear
         gaps_opened=tuple(gap for gap in new_gaps if gap not in old_gaps),
         gaps_closed=tuple(gap for gap in old_gaps if gap not in new_gaps),
     )
-
-
-def _size(path: LearningPath | None) -> Size | None:
-    return Size(path.minutes, len(path.sessions), path.weeks) if path else None
-
-
-def _minutes(path: LearningPath | None) -> dict[str, int]:
-    """The minutes of each unit of a path, in the order of the path."""
-    minutes: dict[str, int] = {}
-    for step in path.steps if path else ():
-        minutes[step.unit] = minutes.get(step.unit, 0) + step.minutes
-    return minutes
 
 
 def moved(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:

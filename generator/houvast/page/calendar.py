@@ -9,6 +9,7 @@ from icalendar import Calendar, Event
 from houvast.model import Pace, Wording
 from houvast.plan.schedule import DatedSession, Key, Schedule
 
+CALENDAR_FILE = "path.ics"
 NINE = time(9)
 
 

@@ -27,6 +27,9 @@ def path_file(view: View, rail: Rail, pluses: Sequence[Plus]) -> str:
         },
         "start": organisation.start.isoformat() if organisation.start else None,
         "by": {milestone: day.isoformat() for milestone, day in organisation.by.items()},
+        "sessions": len(path.sessions),
+        "weeks": path.weeks,
+        "gaps": [str(gap.target) for gap in path.gaps],
         "steps": [_step(view, step, link(rail.uri, shown.uri, shown.fragment), shown.items) for step, shown in steps],
         "hats": [
             {

@@ -1,6 +1,9 @@
 """The page of a role, and the path of a role at a pace."""
 
+from collections.abc import Mapping
+
 from houvast.model import Role
+from houvast.page.calendar import CALENDAR_FILE, CalendarPath, calendar_id, calendar_of
 from houvast.page.hat import hat_uri
 from houvast.page.page import Page
 from houvast.page.path_file import PATH_FILE, path_file
@@ -8,6 +11,7 @@ from houvast.page.places import path_uri
 from houvast.page.rail import Rail
 from houvast.page.view import View
 from houvast.plan import deadlines
+from houvast.plan.schedule import schedule
 
 
 def role_page(view: View, role: Role) -> Page:
@@ -42,6 +46,7 @@ def path_page(view: View, rail: Rail) -> Page:
         practices=practices,
         gaps=path.gaps,
         deadlines=tuple(deadlines(path, organisation.start, organisation.by)) if organisation.start else (),
+        calendar=CALENDAR_FILE if organisation.start and organisation.address else None,
     )
     return Page(
         rail.uri,
@@ -49,5 +54,22 @@ def path_page(view: View, rail: Rail) -> Page:
         path.role.summary[view.locale],
         body,
         {"kind": "path", "elements": ["path"], "source": f"courses/{path.role.file}"},
-        {PATH_FILE: path_file(view, rail, pluses)},
+        {PATH_FILE: path_file(view, rail, pluses), **_calendar(view, rail)},
     )
+
+
+def _calendar(view: View, rail: Rail) -> Mapping[str, str]:
+    """The calendar file of a path, where the organisation says when it begins and where the site stands."""
+    organisation, path = view.catalogue.organisation, rail.path
+    if not organisation.start or not organisation.address:
+        return {}
+    address = f"{organisation.address.rstrip('/')}/{view.locale}/"
+    written = CalendarPath(
+        id=calendar_id(organisation.name, path.role.id, path.pace.id),
+        pace=path.pace,
+        address=f"{address}{rail.uri}",
+        titles={step.step.unit: step.title for step in rail.steps},
+        addresses={(step.step.unit, step.part.number): f"{address}{step.uri}" for step in rail.steps},
+    )
+    planned = schedule(path.steps, path.pace, organisation.start)
+    return {CALENDAR_FILE: calendar_of(planned, written, view.wording).decode()}

@@ -1,6 +1,6 @@
 """Turn finished Markdown into a static site. The only package that knows MkDocs."""
 
-from houvast.site.assemble import BuildReport, LocaleSite, build_site
+from houvast.site.assemble import BuildReport, LocaleSite, build_site, is_site
 from houvast.site.docs import write_docs
 from houvast.site.mkdocs import TOC, BuildFailed, theme_extra
 from houvast.site.packaged import mkdocs_config, packaged_courses, theme_folder
@@ -13,6 +13,7 @@ __all__ = [
     "LocaleSite",
     "SiteServer",
     "build_site",
+    "is_site",
     "mkdocs_config",
     "packaged_courses",
     "theme_extra",

@@ -97,9 +97,14 @@ def build_site(
 
 def _is_ours(out: Path) -> bool:
     """Whether a folder may be replaced: a site of ours, what plain `mkdocs build` left, an empty one, or none."""
-    if not out.exists() or (out / RECORD).is_file():
+    if not out.exists() or is_site(out):
         return True
     return all((held / "assets/houvast/houvast.css").is_file() for held in out.iterdir())
+
+
+def is_site(folder: Path) -> bool:
+    """Whether a folder holds a site of ours."""
+    return (folder / RECORD).is_file()
 
 
 def _read_record(out: Path) -> dict[str, _Locale]:

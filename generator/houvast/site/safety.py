@@ -14,7 +14,7 @@ TAGS = set(
 )
 ATTRIBUTES = {
     "*": {"class", "id", "hidden", "role", "tabindex", "lang"},
-    "a": {"href", "hreflang"},
+    "a": {"href", "hreflang", "download"},
     "button": {"type"},
     "form": {"novalidate"},
     "input": {"type", "name", "value", "autocomplete", "min", "max"},
