@@ -42,7 +42,7 @@ function choiceOf(kept) {
 function startFor({ start, steps }, events) {
   if (!start) return "";
   const items = new Set(steps.flatMap((step) => [step.unit, ...step.items.map((item) => item.split(":")[0])]));
-  const days = events.filter(({ item }) => items.has(item)).map(({ at }) => dayOf(new Date(at)));
+  const days = events.filter(({ item }) => items.has(item)).map(({ at }) => dayOf(new Date(at))).filter(isDay);
   const began = days.sort()[0] ?? today();
   return began < start ? start : began;
 }
@@ -103,7 +103,8 @@ export class Planning {
 
   /** @param {Partial<Choice>} change */
   choose(change) {
-    keepSetting("plan", choiceOf({ ...this.#choice, ...change }));
+    this.#choice = choiceOf({ ...this.#choice, ...change }); // at once: another choice may come before this one is kept
+    keepSetting("plan", this.#choice);
   }
 
   /** One review is done; the others keep their days. Focus stays in the list, whose button has gone. */
