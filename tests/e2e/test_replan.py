@@ -88,7 +88,8 @@ def test_a_start_day_gives_every_session_a_day(new_context: NewContext, server: 
         "2028-01-09",
     ]
     assert page.locator("[data-by] li").all_inner_texts() == [
-        "Je organisatie vraagt de spelregels (gegevens, en wat nooit mag) tegen 31 januari. Dat haal je: je bent er op 17 januari.",
+        "Je organisatie vraagt de spelregels (gegevens, en wat nooit mag) tegen 31 januari. "
+        "Dat haal je: je bent er op 17 januari.",
         "Je organisatie vraagt het hele pad tegen 20 januari. Zo ben je er pas op 31 januari. "
         "Met 6 sessies per week vanaf nu haal je het.",
     ]

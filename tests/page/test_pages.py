@@ -142,6 +142,9 @@ def test_a_path_stands_beside_its_page_as_data(pages: dict[tuple[str, str], Page
         assert set(step["requires"]) <= {other["unit"] for other in path["steps"]}
     assert [hat["id"] for hat in path["hats"]] == ["guide"]
     for step in path["hats"][0]["steps"]:
+        hat_page = pages["nl", step["href"].replace("../", "")].body
+        assert step["items"]
+        assert all(f'id="{item.split(":")[0]}"' in hat_page for item in step["items"])
         assert ("nl", step["href"].replace("../", "")) in pages
 
 

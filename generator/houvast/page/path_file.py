@@ -1,14 +1,14 @@
 """A learning path as data, beside its page: what the browser filters, packs and dates again."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from houvast.model import Module, Unit
+from houvast.model import Depth, Module, Unit
 from houvast.page.hat import hat_unit_uri
 from houvast.page.page import link
-from houvast.page.rail import Rail
+from houvast.page.rail import Rail, items_of, parts_of
 from houvast.page.view import View
-from houvast.plan import Plus, Step
+from houvast.plan import Audience, Plus, Step
 
 PATH_FILE = "path.json"
 
@@ -35,14 +35,20 @@ def path_file(view: View, rail: Rail, pluses: Sequence[Plus]) -> str:
             {
                 "id": plus.hat.id,
                 "title": plus.hat.title[view.locale],
-                "steps": [
-                    _step(view, step, link(rail.uri, hat_unit_uri(plus.hat.id, step.unit)), ()) for step in plus.steps
-                ],
+                "steps": list(_plus_steps(view, plus, rail.uri)),
             }
             for plus in pluses
         ],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _plus_steps(view: View, plus: Plus, uri: str) -> Iterator[dict[str, object]]:
+    audience = Audience.of(plus.hat, Depth.FULL)
+    for step in plus.steps:
+        address = link(uri, hat_unit_uri(plus.hat.id, step.unit))
+        items = items_of(view, view.catalogue.units[step.unit], audience, parts_of(plus.steps, step.unit))
+        yield _step(view, step, address, items.get(step.part.number, ()))
 
 
 def _step(view: View, step: Step, address: str, items: Sequence[str]) -> dict[str, object]:

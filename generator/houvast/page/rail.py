@@ -1,6 +1,6 @@
 """The handrail: the steps of a path, drawn along it and beside every unit."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from houvast.model import Question, Scenario, Unit
@@ -57,7 +57,9 @@ class Rail:
 def rail_of(view: View, path: LearningPath) -> Rail:
     """The handrail of a path in the locale of the view."""
     uri = path_uri(path.role.id, path.pace.id)
-    items = {unit: _items(view, path, view.catalogue.units[unit]) for unit in path.units}
+    audience = Audience.of(path.role, path.depth)
+    units = view.catalogue.units
+    items = {name: items_of(view, units[name], audience, parts_of(path.steps, name)) for name in path.units}
     steps = tuple(
         _rail_step(view, path, step, session.number, items[step.unit])
         for session in path.sessions
@@ -81,24 +83,22 @@ def _rail_step(view: View, path: LearningPath, step: Step, session: int, items: 
     )
 
 
-def _items(view: View, path: LearningPath, unit: Unit) -> Mapping[int, list[str]]:
-    """What counts for a unit on a path, by the number of its part: questions, or a scenario as one."""
+def items_of(view: View, unit: Unit, audience: Audience, parts: tuple[Part, ...]) -> Mapping[int, list[str]]:
+    """What counts for a unit, by the number of its part: questions as an audience sees them, or a scenario as one."""
     if not view.catalogue.holds_unit(unit, view.locale):
         return {}
     if isinstance(unit, Scenario):
         return {1: [f"{unit.id}:{scenario_hash(view, unit)}"]}
-    shown = personal(unit, view.locale, Audience.of(path.role, path.depth))
-    return _items_per_part(view, shown, path, unit.id)
-
-
-def _items_per_part(view: View, shown: tuple[Shown, ...], path: LearningPath, unit: str) -> dict[int, list[str]]:
-    parts = tuple(step.part for step in path.steps if step.unit == unit)
     items: dict[int, list[str]] = {}
-    for number, question in _numbered(shown, parts):
-        if not is_counted(question):
-            continue
-        items.setdefault(number, []).append(item_of(view, question))
+    for number, question in _numbered(personal(unit, view.locale, audience), parts):
+        if is_counted(question):
+            items.setdefault(number, []).append(item_of(view, question))
     return items
+
+
+def parts_of(steps: Iterable[Step], unit: str) -> tuple[Part, ...]:
+    """The parts of a unit among steps."""
+    return tuple(step.part for step in steps if step.unit == unit)
 
 
 def _numbered(shown: tuple[Shown, ...], parts: tuple[Part, ...]) -> Iterator[tuple[int, Question]]:
