@@ -331,3 +331,19 @@ def test_the_first_visit_of_a_path_stays_small(new_context: NewContext, server: 
     expect(page.locator("#plan-start")).to_be_visible()
     later = [url.removeprefix(server.address) for url in seen if "/assets/houvast/" in url]
     assert sum(len(gzip.compress((site / name).read_bytes())) for name in later) <= 10 * 1024
+
+
+def test_of_what_was_skipped_one_case_comes_back_in_the_first_review(page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}nl/recruiter/calm/")
+    expect(page.locator("houvast-plan")).to_be_visible()
+    begin_on(page, "2027-01-11")
+    reviews = page.locator("[data-reviews] > li")
+    expect(reviews).to_have_count(4)
+    expect(reviews.first.locator("a")).to_have_count(0)
+    log_events(page, server, skipped("trust-but-check"))
+    expect(reviews.first.locator("a")).to_have_text("Vertrouw, maar check")
+    expect(reviews.nth(1).locator("a")).to_have_count(0)
+    reviews.first.locator("a").click()
+    case = page.locator("houvast-placement houvast-question:target")
+    expect(case).to_be_visible()
+    expect(case.locator("button[type=submit]")).to_be_visible()

@@ -9,12 +9,16 @@ from houvast.page.page import link
 from houvast.page.rail import Rail, items_of, parts_of
 from houvast.page.view import View
 from houvast.plan import Audience, Plus, Step
+from houvast.plan.placement import placement
 
 PATH_FILE = "path.json"
 
 
 def path_file(view: View, rail: Rail, pluses: Sequence[Plus]) -> str:
-    """The steps of a path in order, the pace, the organisation's dates, and what each hat would add."""
+    """The steps of a path in order, the pace, the organisation's dates, and what each hat would add.
+
+    `returns` is the case of a placement that comes back in the first review where its module was skipped.
+    """
     path, organisation = rail.path, view.catalogue.organisation
     steps = zip(path.steps, rail.steps, strict=True)
     content = {
@@ -53,6 +57,8 @@ def _plus_steps(view: View, plus: Plus, uri: str) -> Iterator[dict[str, object]]
 
 def _step(view: View, step: Step, address: str, items: Sequence[str]) -> dict[str, object]:
     unit = view.catalogue.units[step.unit]
+    held = isinstance(unit, Module) and view.catalogue.holds_unit(unit, view.locale)
+    cases = placement(unit, view.locale) if isinstance(unit, Module) and held else ()
     return {
         "unit": step.unit,
         "part": step.part.number,
@@ -62,6 +68,7 @@ def _step(view: View, step: Step, address: str, items: Sequence[str]) -> dict[st
         "title": view.title_of(unit),
         "href": address,
         "items": list(items),
+        "returns": cases[0].id if cases and step.part.number == 1 else "",
         "requires": list(_requires(unit)),
         "reasons": [str(reason) for reason in step.reasons],
     }

@@ -20,3 +20,14 @@ export function awayIn(steps, events) {
   }
   return away;
 }
+
+/**
+ * The first steps of modules that were skipped by a placement: one case of each comes back in the first review.
+ * @template {import("./plan.js").Step & { returns?: string }} S
+ * @param {S[]} steps
+ * @param {import("./log.js").LogEvent[]} events
+ */
+export function returningOf(steps, events) {
+  const units = foldUnits(events);
+  return steps.filter((step) => step.returns && units.get(step.unit)?.skipped);
+}

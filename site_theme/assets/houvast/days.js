@@ -48,8 +48,13 @@ export function sessionLine({ number, day, steps }) {
   return line;
 }
 
-/** @param {string} day @param {number} number @param {boolean} isDue */
-export function reviewLine(day, number, isDue) {
+/**
+ * @param {string} day
+ * @param {number} number
+ * @param {boolean} isDue
+ * @param {import("./planning.js").PathStep[]} returning  of each of these a case comes back
+ */
+export function reviewLine(day, number, isDue, returning) {
   const line = make("li");
   line.append(make("strong", "", say("plan_review", { number })), " · ", timeOf(day));
   if (isDue) {
@@ -58,5 +63,20 @@ export function reviewLine(day, number, isDue) {
     button.dataset.reviewed = "";
     line.append(" ", button);
   }
+  if (returning.length) line.append(make("p", "houvast-small", say("plan_returns")), returningList(returning));
   return line;
+}
+
+/** @param {import("./planning.js").PathStep[]} returning */
+function returningList(returning) {
+  const list = make("ul");
+  list.append(
+    ...returning.map(({ title, href, returns }) => {
+      const [entry, link] = [make("li"), make("a", "", title)];
+      link.href = `${href.split("#")[0]}#${returns}`;
+      entry.append(link);
+      return entry;
+    }),
+  );
+  return list;
 }

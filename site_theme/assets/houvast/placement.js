@@ -25,7 +25,17 @@ export class HouvastPlacement extends HTMLElement {
   connectedCallback() {
     for (const type of HEARD) this.addEventListener(type, this);
     log().addEventListener("change", this);
+    this.openForAddress();
     this.draw();
+  }
+
+  /** Show the case that the address names: one that comes back in a review. */
+  openForAddress() {
+    const named = document.getElementById(location.hash.slice(1));
+    const details = this.querySelector("details");
+    if (!named || !details?.contains(named)) return;
+    details.open = true;
+    named.scrollIntoView();
   }
 
   disconnectedCallback() {

@@ -1,13 +1,13 @@
 /** A learner's planning of a path: a start day, hats, the days of what is left, and a file for a calendar. */
 
-import { awayIn } from "./away.js";
+import { awayIn, returningOf } from "./away.js";
 import { dayOf, inWords, reviewLine, sessionLine, today } from "./days.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
 import { addDays, deadlines, endOf, moved, plusOf, schedule } from "./plan.js";
 import { say } from "./wording.js";
 
-/** @typedef {import("./calendar.js").TitledStep & { items: string[], hat?: Hat }} PathStep */
+/** @typedef {import("./calendar.js").TitledStep & { items: string[], returns?: string, hat?: Hat }} PathStep */
 /** @typedef {{ id: string, title: string, steps: PathStep[] }} Hat */
 /**
  * @typedef {object} PathFile  `path.json`
@@ -133,7 +133,7 @@ export class Planning {
       const now = { plus, today: today(), away, reviewsDone: this.#choice.reviewsDone };
       this.#planned = schedule(steps, pace, start, now);
       said.unshift(...this.sentences(schedule(steps, pace, start, { plus }), this.#planned));
-      this.list(this.#planned);
+      this.list(this.#planned, returningOf(steps, events));
     }
     this.tell(said.join(" "));
     const days = /** @type {HTMLElement} */ (this.block.querySelector("[data-days]"));
@@ -182,12 +182,17 @@ export class Planning {
     return said;
   }
 
-  /** @param {import("./plan.js").Schedule<PathStep>} planned */
-  list(planned) {
+  /**
+   * @param {import("./plan.js").Schedule<PathStep>} planned
+   * @param {PathStep[]} returning  skipped, and of which a case comes back in the first review
+   */
+  list(planned, returning) {
     const { by, pace } = this.path;
     this.block.querySelector("[data-sessions]")?.replaceChildren(...planned.sessions.map(sessionLine));
     const done = pace.reviews.length - planned.reviews.length;
-    const reviews = planned.reviews.map((day, place) => reviewLine(day, done + place + 1, place === 0 && day <= today()));
+    const reviews = planned.reviews.map((day, place) =>
+      reviewLine(day, done + place + 1, place === 0 && day <= today(), done + place === 0 ? returning : []),
+    );
     this.block.querySelector("[data-reviews]")?.replaceChildren(...reviews);
     const lines = deadlines(planned, by).map((one) => {
       const line = make("li");
