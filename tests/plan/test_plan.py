@@ -56,9 +56,9 @@ def module(number: int, teaches: list[Target], requires: list[int], minutes: int
 
 
 @st.composite
-def modules(draw: st.DrawFn) -> list[Module]:
+def modules(draw: st.DrawFn, most: int = 25) -> list[Module]:
     made = []
-    for number in range(draw(st.integers(0, 25))):
+    for number in range(draw(st.integers(0, most))):
         requires = draw(st.lists(st.integers(0, number - 1), max_size=3, unique=True)) if number else []
         teaches = draw(st.lists(st.sampled_from(TARGETS), max_size=3, unique=True))
         made.append(module(number, teaches, requires, draw(st.integers(1, 40)), draw(st.booleans())))
