@@ -18,7 +18,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from houvast.pipeline import EVERYTHING, build, catalogue_of, locale_sites
-from tests.conftest import ROOT
+from tests.bench.planning import MODULES, PACES, planner
+from tests.conftest import ROOT, SMALL
 
 T = TypeVar("T")
 
@@ -114,6 +115,13 @@ def main(roles: int) -> None:
         row(f"first visit of a unit, gzip, {len(unit)} files", f"{sum(unit.values()) / 1024:.1f} KB", "<= 60 KB")
         row("of which our styles, scripts and icon", f"{ours / 1024:.1f} KB", "<= 15 KB for exercises")
         row(f"first visit of a page without exercise, {len(story)} files", f"{sum(story.values()) / 1024:.1f} KB")
+
+    plan = planner(catalogue_of(SMALL))
+    _, few = timed(lambda: plan(10))
+    _, many = timed(lambda: plan(100))
+    row(
+        f"one plan over {MODULES} modules, {PACES} paces: 100 roles / 10 roles", f"{many / few / 10:.2f}", "1 is linear"
+    )
 
 
 if __name__ == "__main__":
