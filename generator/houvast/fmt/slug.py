@@ -1,16 +1,12 @@
 """Make an id of words."""
 
-import re
-import unicodedata
 from collections.abc import Set
 
+from houvast.model import id_words
 from houvast.source.question import is_id
 
 LONGEST, MOST_WORDS = 40, 5
 """Signs and words of an id that is made."""
-
-LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d"})
-"""Letters that are no letter with an accent."""
 
 
 def minted(stem: str, otherwise: str, taken: Set[str]) -> str:
@@ -26,11 +22,7 @@ def minted(stem: str, otherwise: str, taken: Set[str]) -> str:
 
 def _slug(stem: str) -> str:
     """The first words in plain small letters, as far as they fit; empty where none begins with a letter."""
-    plain = unicodedata.normalize("NFKD", stem.casefold().translate(LETTERS))
-    bare = re.sub(r"['’`]", "", "".join(sign for sign in plain if not unicodedata.combining(sign)))
-    words = re.findall(r"[a-z0-9]+", bare)
-    while words and not words[0][0].isalpha():
-        del words[0]
+    words = id_words(stem)
     held = [word[:LONGEST] for word in words[:MOST_WORDS]]
     while len("-".join(held)) > LONGEST:
         del held[-1]

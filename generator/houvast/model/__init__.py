@@ -47,7 +47,7 @@ from houvast.model.scenario import (
     ScenarioSheet,
 )
 from houvast.model.site_page import Example, SitePage
-from houvast.model.slug import github_slug
+from houvast.model.slug import github_slug, id_words
 from houvast.model.text import Locale, LocalText, Shape, Slug
 from houvast.model.wording import Wording
 
@@ -123,6 +123,7 @@ __all__ = [
     "Wording",
     "blocks_in",
     "github_slug",
+    "id_words",
     "placeholders_in",
     "questions_in",
     "walk",

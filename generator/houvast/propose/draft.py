@@ -3,12 +3,11 @@
 import json
 import math
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from houvast.model import EVERYONE, Catalogue
+from houvast.model import EVERYONE, Catalogue, id_words
 from houvast.propose.form import NotFilledIn, Proposal
 from houvast.propose.plain import fold, inert, paragraphs
 from houvast.propose.words import WORDS
@@ -100,12 +99,8 @@ def _free_id(catalogue: Catalogue, title: str, number: int) -> str:
 
 def _id_from(title: str) -> str:
     """The words of a title that can be in an id, as many as fit; empty if there are none."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    while words and not words[0][0].isalpha():
-        words.pop(0)
     name = ""
-    for word in words:
+    for word in id_words(title):
         longer = f"{name}-{word}" if name else word[:LONGEST_ID]
         if len(longer) > LONGEST_ID:
             break
