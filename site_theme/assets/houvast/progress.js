@@ -14,13 +14,14 @@
  * @property {string} at  since when
  */
 
+const ITEM_KINDS = ["answered", "completed"];
 const UNIT_KINDS = ["skipped", "unskipped"];
 
 /** @param {LogEvent} one @param {LogEvent} other */
 const inOrder = (one, other) => (`${one.at} ${one.event}` < `${other.at} ${other.event}` ? -1 : 1);
 
 /**
- * The state of every item; what is said of a whole unit is passed over.
+ * The state of every item; what is said of anything else is passed over.
  * @param {LogEvent[]} events
  * @returns {Map<string, ItemState>}
  */
@@ -28,7 +29,7 @@ export function fold(events) {
   /** @type {Map<string, ItemState>} */
   const items = new Map();
   for (const event of [...events].sort(inOrder)) {
-    if (UNIT_KINDS.includes(event.kind)) continue;
+    if (!ITEM_KINDS.includes(event.kind)) continue;
     const state = items.get(event.item) ?? { last: event, right: new Set() };
     state.last = event;
     if (event.correct) state.right.add(event.hash);
