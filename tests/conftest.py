@@ -26,6 +26,12 @@ def small() -> Catalogue:
     return catalogue_of(SMALL)
 
 
+@pytest.fixture(scope="session")
+def real() -> Catalogue:
+    """The courses that come with Houvast."""
+    return catalogue_of(ROOT / "courses")
+
+
 @pytest.fixture
 def courses(tmp_path: Path) -> Path:
     """A copy of the small courses, to break."""

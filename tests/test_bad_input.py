@@ -20,6 +20,9 @@ def write(file: str, content: str | bytes) -> Breaking:
     return breaking
 
 
+WAVE = "waves: [{for: [clerk], begin: 2027-02-01}]"
+
+
 def replace(file: str, old: str, new: str) -> Breaking:
     def breaking(courses: Path) -> None:
         text = (courses / file).read_text(encoding="utf-8")
@@ -251,7 +254,19 @@ CASES: dict[str, tuple[Breaking, str]] = {
     ),
     "a site that is found and yet not public": (
         replace("organisation.yml", "locales:", "index: true\nlocales:"),
-        "organisation.yml:1:{} error S203",
+        "organisation.yml:2:{} error S203 `index: true` needs",
+    ),
+    "waves without a start": (
+        replace("organisation.yml", "locales:", f"{WAVE}\nlocales:"),
+        "organisation.yml:2:{} error S203 `waves` need a `start`",
+    ),
+    "a wave before the start": (
+        replace("organisation.yml", "locales:", f"start: 2027-03-01\n{WAVE}\nlocales:"),
+        "organisation.yml:3:{} error S203 `waves` go by day",
+    ),
+    "a wave of nobody": (
+        replace("organisation.yml", "locales:", f"start: 2027-01-11\n{WAVE.replace('clerk', 'clark')}\nlocales:"),
+        "organisation.yml:3:{} error R101 there is no role, hat or cluster `clark`; did you mean `clerk`?",
     ),
     "no organisation": (remove("organisation.yml"), "organisation.yml:1:{} error S101"),
     "level that cannot be taught": (

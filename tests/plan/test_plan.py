@@ -66,7 +66,7 @@ def modules(draw: st.DrawFn, most: int = 25) -> list[Module]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(modules(), st.sampled_from(PAIRS), st.randoms(use_true_random=False))
+@given(modules() | modules(most=200), st.sampled_from(PAIRS), st.randoms(use_true_random=False))
 def test_every_plan(small: Catalogue, made: list[Module], pair: tuple[str, str], chance: random.Random) -> None:
     catalogue = replace(small, modules={module.id: module for module in made})
     path = path_of(catalogue, *pair)

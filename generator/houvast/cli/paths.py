@@ -26,7 +26,7 @@ from houvast.diagnostics import count
 from houvast.history import NoSuchBase
 from houvast.model import Catalogue
 from houvast.pipeline import Selection
-from houvast.plan import Deadline, LearningPath, Reason, deadlines
+from houvast.plan import Deadline, LearningPath, Reason, begin_of, deadlines
 
 app = typer.Typer()
 
@@ -71,12 +71,13 @@ def show_changes(base: str, courses: Path, selection: Selection) -> None:
 
 def show_paths(catalogue: Catalogue, paths: Sequence[LearningPath]) -> None:
     """Print how long each path takes, what it misses, and when it is where; then what would meet a missed date."""
-    start, by = catalogue.organisation.start, catalogue.organisation.by
+    by = catalogue.organisation.by
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for heading in ("role", "pace", "min", "core", "sess", "gaps", *by):
         table.add_column(heading, justify="left" if heading in {"role", "pace"} else "right", no_wrap=True)
     late = []
     for path in paths:
+        start = begin_of(catalogue, path.role)
         core = sum(step.minutes for step in path.steps if step.stage != "deepening")
         dates = {deadline.milestone: deadline for deadline in deadlines(path, start, by)} if start else {}
         numbers = (path.minutes, core, len(path.sessions), len(path.gaps))
@@ -114,7 +115,7 @@ def show_plan(catalogue: Catalogue, path: LearningPath, why: bool) -> None:
         out.print(f"At work, for {task.practice.prepares}: prepared by {task.unit}")
     if path.gaps:
         out.print(f"Nothing serves: {', '.join(str(gap.target) for gap in path.gaps)}")
-    if start := catalogue.organisation.start:
+    if start := begin_of(catalogue, path.role):
         for deadline in deadlines(path, start, catalogue.organisation.by):
             out.print(told_date(path, deadline))
 

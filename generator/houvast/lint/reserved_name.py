@@ -15,7 +15,19 @@ RULE = Rule(
 )
 
 RESERVED = frozenset(
-    {"accessibility", "assets", "champions", "glossary", "guide", "hats", "library", "may-i", "privacy", "progress"}
+    {
+        "accessibility",
+        "assets",
+        "champions",
+        "glossary",
+        "guide",
+        "hats",
+        "introduction",
+        "library",
+        "may-i",
+        "privacy",
+        "progress",
+    }
     | {"r", "review", "search", "story"}
 )
 

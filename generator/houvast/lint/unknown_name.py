@@ -56,6 +56,10 @@ def check(checked: Checked) -> Iterator[Finding]:
         for index, name in enumerate(listed if isinstance(listed, tuple) else ()):
             place = checked.place("organisation.yml", "locales", locale, index)
             yield from known("role, hat or cluster", name, catalogue.audiences, place)
+    for number, wave in enumerate(catalogue.organisation.waves):
+        for index, name in enumerate(wave.for_):
+            place = checked.place("organisation.yml", "waves", number, "for", index)
+            yield from known("role, hat or cluster", name, catalogue.audiences, place)
     for index, name in enumerate(catalogue.organisation.without):
         place = checked.place("organisation.yml", "without", index)
         yield from known("role, hat, pace, module or scenario of Houvast", name, checked.packaged_ids, place)

@@ -17,7 +17,7 @@ from houvast.model.lesson import (
     walk,
 )
 from houvast.model.module import MinutesPerDepth, Module, ModuleSheet, Practice
-from houvast.model.organisation import MILESTONES, Contact, HouseRule, Milestone, Organisation, Story, System
+from houvast.model.organisation import MILESTONES, Contact, HouseRule, Milestone, Organisation, Story, System, Wave
 from houvast.model.pace import Depth, Pace
 from houvast.model.question import (
     ChoiceForm,
@@ -119,6 +119,7 @@ __all__ = [
     "Thinking",
     "Unit",
     "Variant",
+    "Wave",
     "Week",
     "Wording",
     "blocks_in",

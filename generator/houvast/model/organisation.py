@@ -29,12 +29,23 @@ class Story(Shape):
 
 
 class System(Shape):
-    """An approved AI system and the highest class of data that may go in."""
+    """An approved AI system and the highest class of data that may go in.
+
+    `begins` is the day it comes into use, where that is still ahead.
+    """
 
     id: Slug
     name: Line
     what: LocalText
     data: DataClass
+    begins: date | None = None
+
+
+class Wave(Shape):
+    """Whoever begins to learn on a day: ids of roles, clusters and hats."""
+
+    for_: tuple[Slug, ...] = Field(alias="for", min_length=1)
+    begin: date
 
 
 class HouseRule(Shape):
@@ -54,9 +65,9 @@ class Contact(Shape):
 class Organisation(Shape):
     """`organisation.yml`. The first of its locales is the source locale; the home opens with `first_case`.
 
-    A locale is there for all, or for the roles and clusters it lists. Paths begin on `start`; what has to be reached by
-    when stands in `by`. What it `extends` is under its own files, all but what it goes `without`: ids of roles, hats,
-    paces, modules and scenarios.
+    A locale is there for all, or for the roles and clusters it lists. The first begin to learn on `start`; `waves` say
+    who begins when, and `by` what has to be reached by when. What it `extends` is under its own files, all but what it
+    goes `without`: ids of roles, hats, paces, modules and scenarios.
 
     Until `published` says who may read it, the site says on every page that it is a preview. `index` lets search
     engines in, which only a public site can.
@@ -72,6 +83,7 @@ class Organisation(Shape):
     repository: Address | None = None
     locales: dict[Locale, Literal["all"] | tuple[Slug, ...]] = Field(min_length=1)
     start: date | None = None
+    waves: tuple[Wave, ...] = ()
     by: dict[Milestone, date] = Field(default_factory=dict)
     first_case: Slug | None = None
     story: Story | None = None
@@ -105,6 +117,15 @@ class Organisation(Shape):
                 raise ValueError("`by` needs a `start`, the day from which paths are reckoned")
             if day < self.start:
                 raise ValueError(f"`by: {milestone}` is before the `start`")
+        return self
+
+    @model_validator(mode="after")
+    def _waves_come_in_order_after_the_start(self) -> Self:
+        if self.waves and self.start is None:
+            raise ValueError("`waves` need a `start`, the day on which the first begin")
+        days = [self.start, *(wave.begin for wave in self.waves)]
+        if self.start and days != sorted(day for day in days if day):
+            raise ValueError("`waves` go by day, and none is before the `start`")
         return self
 
     @property

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from houvast.model import EVERYONE, Depth
 from houvast.page.fill import filler_for
+from houvast.page.introduction import INTRODUCTION_URI, introduction_of
 from houvast.page.page import Page
 from houvast.page.places import Places, library_unit_uri, path_uri
 from houvast.page.question import question_html
@@ -56,7 +57,12 @@ def library_page(view: View) -> Page:
 def story_page(view: View) -> Page:
     """The organisation's own story."""
     organisation = view.catalogue.organisation
-    body = view.render("story.html", uri="story/", organisation=organisation)
+    body = view.render(
+        "story.html",
+        uri="story/",
+        organisation=organisation,
+        introduction=INTRODUCTION_URI if introduction_of(view) else None,
+    )
     title = view.wording("story_title", organisation=organisation.name)
     description = organisation.story.why_now[view.locale] if organisation.story else view.wording("no_story")
     return Page("story/", title, description, body, {"kind": "story", "source": "courses/organisation.yml"})

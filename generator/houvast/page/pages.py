@@ -6,6 +6,7 @@ from dataclasses import replace
 from houvast.page.about import about_page
 from houvast.page.hat import hat_page
 from houvast.page.home import home_page, library_page, story_page
+from houvast.page.introduction import introduction_of, introduction_page
 from houvast.page.page import Page
 from houvast.page.rail import rail_of
 from houvast.page.role import path_page, role_page
@@ -44,6 +45,8 @@ def _pages_of(view: View) -> Iterator[Page]:
     yield home_page(view)
     yield story_page(view)
     yield library_page(view)
+    if plan := introduction_of(view):
+        yield introduction_page(view, plan)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
     for unit in view.units:

@@ -8,7 +8,7 @@ from houvast.page.hat import hat_unit_uri
 from houvast.page.page import link
 from houvast.page.rail import Rail, items_of, parts_of
 from houvast.page.view import View
-from houvast.plan import Audience, Plus, Step
+from houvast.plan import Audience, Plus, Step, begin_of
 from houvast.plan.placement import placement
 
 PATH_FILE = "path.json"
@@ -20,6 +20,7 @@ def path_file(view: View, rail: Rail, pluses: Sequence[Plus]) -> str:
     `returns` is the case of a placement that comes back in the first review where its module was skipped.
     """
     path, organisation = rail.path, view.catalogue.organisation
+    begin = begin_of(view.catalogue, path.role)
     steps = zip(path.steps, rail.steps, strict=True)
     content = {
         "role": path.role.id,
@@ -29,7 +30,7 @@ def path_file(view: View, rail: Rail, pluses: Sequence[Plus]) -> str:
             "sessions_per_week": path.pace.sessions_per_week,
             "reviews": path.pace.reviews,
         },
-        "start": organisation.start.isoformat() if organisation.start else None,
+        "start": begin.isoformat() if begin else None,
         "by": {milestone: day.isoformat() for milestone, day in organisation.by.items()},
         "sessions": len(path.sessions),
         "weeks": path.weeks,

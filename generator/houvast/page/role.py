@@ -10,7 +10,7 @@ from houvast.page.path_file import PATH_FILE, path_file
 from houvast.page.places import path_uri
 from houvast.page.rail import Rail
 from houvast.page.view import View
-from houvast.plan import deadlines
+from houvast.plan import begin_of, deadlines
 from houvast.plan.schedule import schedule
 
 
@@ -29,6 +29,7 @@ def role_page(view: View, role: Role) -> Page:
 def path_page(view: View, rail: Rail) -> Page:
     """The learning path: sessions, steps, how far you are, what is not served, hats, other paces."""
     path, organisation = rail.path, view.catalogue.organisation
+    begin = begin_of(view.catalogue, path.role)
     pluses = view.pluses_at(path.pace)
     role_title, pace_title = path.role.title[view.locale], path.pace.title[view.locale]
     other = [pace for pace in view.paces_of(path.role) if pace.id != path.pace.id]
@@ -45,8 +46,9 @@ def path_page(view: View, rail: Rail) -> Page:
         path_uri=path_uri,
         practices=practices,
         gaps=path.gaps,
-        deadlines=tuple(deadlines(path, organisation.start, organisation.by)) if organisation.start else (),
-        calendar=CALENDAR_FILE if organisation.start and organisation.address else None,
+        begin=begin,
+        deadlines=tuple(deadlines(path, begin, organisation.by)) if begin else (),
+        calendar=CALENDAR_FILE if begin and organisation.address else None,
     )
     return Page(
         rail.uri,
@@ -61,7 +63,8 @@ def path_page(view: View, rail: Rail) -> Page:
 def _calendar(view: View, rail: Rail) -> Mapping[str, str]:
     """The calendar file of a path, where the organisation says when it begins and where the site stands."""
     organisation, path = view.catalogue.organisation, rail.path
-    if not organisation.start or not organisation.address:
+    begin = begin_of(view.catalogue, path.role)
+    if not begin or not organisation.address:
         return {}
     address = f"{organisation.address.rstrip('/')}/{view.locale}/"
     written = CalendarPath(
@@ -71,5 +74,5 @@ def _calendar(view: View, rail: Rail) -> Mapping[str, str]:
         titles={step.step.unit: step.title for step in rail.steps},
         addresses={(step.step.unit, step.part.number): f"{address}{step.uri}" for step in rail.steps},
     )
-    planned = schedule(path.steps, path.pace, organisation.start)
+    planned = schedule(path.steps, path.pace, begin)
     return {CALENDAR_FILE: calendar_of(planned, written, view.wording).decode()}

@@ -2,14 +2,19 @@
 
 from houvast.plan.compose import plan_path, plan_plus
 from houvast.plan.deadlines import Deadline, deadlines
+from houvast.plan.introduction import WEEKS, Action, Introduction, earliest_after, introduction
 from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step
 from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
 from houvast.plan.placement import placement
+from houvast.plan.waves import begin_of
 
 __all__ = [
+    "WEEKS",
+    "Action",
     "Audience",
     "Deadline",
     "Gap",
+    "Introduction",
     "LearningPath",
     "Part",
     "Plus",
@@ -19,7 +24,10 @@ __all__ = [
     "Shown",
     "Step",
     "as_written",
+    "begin_of",
     "deadlines",
+    "earliest_after",
+    "introduction",
     "personal",
     "placement",
     "plan_path",

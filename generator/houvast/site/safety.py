@@ -23,7 +23,7 @@ ATTRIBUTES = {
     "option": {"value"},
     "select": {"name"},
     "td": {"align"},
-    "th": {"align"},
+    "th": {"align", "scope"},
     "time": {"datetime"},
 }
 

@@ -1,5 +1,6 @@
 """Give a value read from YAML its shape, and say in an author's words where it does not fit."""
 
+import re
 import typing
 from collections.abc import Mapping
 from typing import TypeVar
@@ -46,7 +47,16 @@ def _finding(error: ErrorDetails, shape: type[BaseModel], located: Located) -> F
             return Finding.of(WRONG_VALUE, place, f"`{name}`: this is no {WANTED[kind][0]}", WANTED[kind][1])
         case _:
             message = error["msg"].removeprefix("Value error, ")
+            if not path:
+                return Finding.of(WRONG_VALUE, _place_named(message, located), message)
             return Finding.of(WRONG_VALUE, place, f"`{name}`: {message[:1].lower()}{message[1:]}")
+
+
+def _place_named(message: str, located: Located) -> Place:
+    """Where the first key stands that a message about several names in backticks."""
+    names = (found.split(":")[0] for found in re.findall(r"`([^`]+)`", message))
+    held = located.value if isinstance(located.value, dict) else {}
+    return located.place(next(((name,) for name in names if name in held), ()))
 
 
 KEYS, LIST, DAY = (
