@@ -23,6 +23,11 @@ help: ## Show these commands
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/dev.txt
 	@touch $@
 
+.venv/bench.done: locks/bench.txt .venv/dev.done
+	@echo "Installing what the benchmark needs (locks/bench.txt) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/bench.txt
+	@touch $@
+
 site: .venv/site.done ## Build every path of every role, pace and language into site/
 	@$(BIN)/houvast build --courses $(COURSES)
 	@echo "See it: make serve"
@@ -54,12 +59,13 @@ format: .venv/dev.done ## Write Python the way lint wants it
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: .venv/dev.done ## Measure speed and size, as ratios within one run
+bench: .venv/bench.done ## Measure speed and size, as ratios within one run
 	@$(BIN)/python -m tests.bench
 
 lock: ## Pin the dependencies again (needs uv on the PATH)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o locks/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c locks/dev.txt --group install pyproject.toml -o locks/site.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c locks/dev.txt --group bench pyproject.toml -o locks/bench.txt
 
 clean: ## Remove what was made
 	rm -rf .venv node_modules build/docs site

@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 
 from houvast.pipeline import EVERYTHING, build, catalogue_of, locale_sites
 from tests.bench.planning import MODULES, PACES, planner
+from tests.bench.quiz import ANSWER_OURS, ANSWER_THEIRS, OURS, SLOWER, our_site, ready_after, ten_questions, their_site
 from tests.conftest import ROOT, SMALL
 
 T = TypeVar("T")
@@ -88,6 +89,21 @@ def row(name: str, value: str, budget: str = "") -> None:
     print(f"{name:<46}{value:>12}   {budget}")
 
 
+def compare_quizzes(folder: Path) -> None:
+    """Print how light and how quick a page with ten questions is, ours against theirs."""
+    questions = ten_questions(catalogue_of(ROOT / "courses"))
+    ours, theirs = our_site(questions, folder), their_site(questions, folder)
+    visits = [sum(first_visit(ours, OURS).values()), sum(first_visit(theirs, ".").values())]
+    row("ten questions, first visit, gzip: ours / mkdocs-quiz", f"{visits[0] / visits[1]:.2f}", "< 1")
+    row("the same, in KB", f"{visits[0] / 1024:.1f} / {visits[1] / 1024:.1f}")
+    ready = ready_after({"ours": (ours, OURS, ANSWER_OURS), "theirs": (theirs, "", ANSWER_THEIRS)})
+    row(
+        f"first verdict, processor {SLOWER} x slower: ours / mkdocs-quiz",
+        f"{ready['ours'] / ready['theirs']:.2f}",
+        "< 1",
+    )
+
+
 def main(roles: int) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as name:
@@ -116,6 +132,9 @@ def main(roles: int) -> None:
         row(f"first visit of a unit, gzip, {len(unit)} files", f"{sum(unit.values()) / 1024:.1f} KB", "<= 60 KB")
         row("of which our styles, scripts and icon", f"{ours / 1024:.1f} KB", "<= 15 KB for exercises")
         row(f"first visit of a page without exercise, {len(story)} files", f"{sum(story.values()) / 1024:.1f} KB")
+
+    with tempfile.TemporaryDirectory() as name:
+        compare_quizzes(Path(name))
 
     plan = planner(catalogue_of(SMALL))
     _, first = timed(lambda: plan(10))
