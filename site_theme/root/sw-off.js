@@ -15,5 +15,5 @@ async function takeAway() {
   await Promise.all(names.filter((name) => name.startsWith(OWN)).map((name) => caches.delete(name)));
   const pages = RELOAD ? await worker.clients.matchAll({ type: "window" }) : [];
   await worker.registration.unregister();
-  for (const page of pages) await /** @type {WindowClient} */ (page).navigate(page.url).catch(() => null);
+  for (const page of pages) await page.navigate(page.url).catch(() => null);
 }

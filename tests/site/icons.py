@@ -4,6 +4,7 @@ import math
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 ASSETS = Path(__file__).parent.parent.parent / "site_theme/assets/houvast"
@@ -28,7 +29,7 @@ ICONS = {"icon-192.png": (192, False), "icon-512.png": (512, False), "icon-maska
 
 
 def pixels(size: int, is_maskable: bool) -> bytes:
-    """The icon as rows of red, green, blue and opacity. A maskable one keeps the mark in the circle that is never cut."""
+    """Rows of red, green, blue and opacity. A maskable icon keeps the mark in the circle that is never cut."""
     scale = size / VIEW
     shrink = 0.9 if is_maskable else 1.0
     ink = bytearray(size * size)
@@ -46,7 +47,7 @@ def pixels(size: int, is_maskable: bool) -> bytes:
 def _segments() -> Iterator[tuple[Point, Point]]:
     for points in LINES:
         drawn = [_at(points, step / 24) for step in range(25)] if len(points) == 4 else list(points)
-        yield from zip(drawn, drawn[1:], strict=False)
+        yield from pairwise(drawn)
 
 
 def _at(points: tuple[Point, ...], t: float) -> Point:

@@ -23,10 +23,24 @@ function lead(id, address) {
   link.hidden = false;
 }
 
+/**
+ * Open the page that was asked once the network answers: a device says that it is online somewhat before.
+ * @param {URL} address
+ * @param {number} [tries]
+ */
+async function comeBack(address, tries = 5) {
+  try {
+    await fetch(address, { method: "HEAD" });
+    location.replace(address);
+  } catch {
+    if (tries > 1) setTimeout(() => comeBack(address, tries - 1), 2000);
+  }
+}
+
 const address = asked();
 if (location.hash && address) {
   lead("again", address);
-  addEventListener("online", () => location.replace(address));
+  addEventListener("online", () => comeBack(address));
 }
 if ("caches" in self) {
   const path = await lastPath().catch(() => undefined);
