@@ -104,6 +104,8 @@ async function latest(kept) {
 
 /** The way to a page that says what is not on this device, and leads to what is. @param {string} address */
 async function notHere(address) {
+  const [last] = await paths();
+  if (address === SCOPE && last) return Response.redirect(`${SCOPE}${last.path.split("/")[0]}/`);
   const [asked = ""] = address.slice(SCOPE.length).split("/");
   for (const locale of [asked, ...LOCALES]) {
     const page = `${SCOPE}${locale}/offline.html`;

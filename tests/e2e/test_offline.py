@@ -216,6 +216,8 @@ def test_a_page_that_was_never_seen_says_so_and_leads_on(
         assert Axe().run(page, options=AXE).response["violations"] == []
         page.locator("#path").click()
         page.wait_for_url(f"{host.address}a/{path}")
+        page.goto(f"{host.address}a/")
+        page.wait_for_url(f"{host.address}a/{locale}/")
         page.goto(unseen)
         expect(page.locator("h1")).to_have_text(title)
         context.set_offline(False)
