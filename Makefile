@@ -52,7 +52,7 @@ lint: .venv/dev.done ## Check format, style and types of Python and JavaScript, 
 	@$(BIN)/jactionlint --shellcheck=$(BIN)/shellcheck --strict-exit
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
-	@if command -v npm >/dev/null 2>&1; then npm ci --silent --no-audit --no-fund && npx tsc --project jsconfig.json; \
+	@if command -v npm >/dev/null 2>&1; then npm ci --silent --no-audit --no-fund && npx tsc --project jsconfig.json && npx tsc --project jsconfig.worker.json; \
 	else echo "JavaScript types not checked: no Node on this machine."; fi
 
 format: .venv/dev.done ## Write Python the way lint wants it

@@ -39,7 +39,6 @@ PLANTED = {
     "nl/.htpasswd": "somebody",
     "nl/empty/notes.txt": "no page in this folder",
     "nl/plan.ics": "BEGIN:VCALENDAR",
-    "nl/app.webmanifest": "{}",
 }
 """Files that a site of ours does not hold yet, or that somebody left there."""
 
@@ -102,6 +101,8 @@ def hashed(published: Path) -> str:
         ("/nl/assets/houvast/question.js", 200, "text/javascript; charset=utf-8"),
         ("/nl/assets/houvast/houvast.css", 200, "text/css; charset=utf-8"),
         ("/nl/assets/houvast/icon.svg", 200, "image/svg+xml; charset=utf-8"),
+        ("/nl/assets/houvast/icon-192.png", 200, "image/png"),
+        ("/sw.js", 200, "text/javascript; charset=utf-8"),
         ("/nl/plan.ics", 200, "text/calendar; charset=utf-8"),
         ("/nl/app.webmanifest", 200, "application/manifest+json"),
         ("/robots.txt", 200, "text/plain; charset=utf-8"),

@@ -70,7 +70,7 @@ class Organisation(Shape):
     goes `without`: ids of roles, hats, paces, modules and scenarios.
 
     Until `published` says who may read it, the site says on every page that it is a preview. `index` lets search
-    engines in, which only a public site can.
+    engines in, which only a public site can. Once published, browsers keep a path for `offline`, unless that is false.
     """
 
     name: Line
@@ -79,6 +79,7 @@ class Organisation(Shape):
     example: bool = False
     published: Literal["internal", "public"] | None = None
     index: bool = False
+    offline: bool = True
     address: Address | None = None
     repository: Address | None = None
     locales: dict[Locale, Literal["all"] | tuple[Slug, ...]] = Field(min_length=1)

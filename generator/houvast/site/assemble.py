@@ -14,6 +14,7 @@ from houvast.model import Organisation, Wording
 from houvast.page import Page
 from houvast.site.docs import write_docs, write_whole
 from houvast.site.mkdocs import BuildFailed, Job, fingerprint, material_stylesheet, run, theme_extra
+from houvast.site.offline import is_offline, offline_lists
 from houvast.site.packaged import mkdocs_config, theme_folder
 from houvast.site.root import root_files
 
@@ -86,6 +87,9 @@ def build_site(
         pages = {site.wording.locale: site.pages for site in locales}
         for name, content in root_files(theme_folder(), organisation, tuple(wordings.values()), pages):
             write_whole(beside / name, content)
+        if is_offline(organisation):
+            for name, content in offline_lists(beside, tuple(wordings)):
+                write_whole(beside / name, content)
         record = {plan.job.locale: _made(plan, beside) for plan in plans}
         write_whole(beside / RECORD, _RECORD.dump_json(record, indent=1))
         _swap(beside, out)

@@ -17,6 +17,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from houvast.model import Organisation, Wording, github_slug
+from houvast.site.offline import is_offline
+from houvast.site.packaged import theme_folder
 from houvast.site.safety import SECURITY_POLICY, removed_from
 
 Extra = Mapping[str, object]
@@ -55,7 +57,17 @@ def theme_extra(organisation: Organisation, wording: Wording, wordings: Mapping[
         "languages": {name: other("language_name") for name, other in wordings.items()},
         "material_stylesheet": material_stylesheet(),
         "security_policy": SECURITY_POLICY,
+        "offline": is_offline(organisation),
+        "build": _frame_hash(theme_folder() / "assets"),
     }
+
+
+def _frame_hash(assets: Path) -> str:
+    """What tells styles and scripts that belong together from those of another build."""
+    known = hashlib.sha256(material_stylesheet().encode())
+    for path in sorted(path for path in assets.rglob("*") if path.is_file()):
+        known.update(path.name.encode() + path.read_bytes())
+    return known.hexdigest()[:12]
 
 
 def material_stylesheet() -> str:

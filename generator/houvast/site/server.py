@@ -9,6 +9,9 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from houvast.site.offline import switch_off
+from houvast.site.packaged import theme_folder
+
 RELOAD_SCRIPT = b"""\
 const changes = new EventSource(new URL("changes", import.meta.url));
 changes.addEventListener("message", () => location.reload());
@@ -60,7 +63,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
     server: SiteServer
     protocol_version = "HTTP/1.1"
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".svg": "image/svg+xml"}  # noqa: RUF012
+    extensions_map = {  # noqa: RUF012
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".svg": "image/svg+xml",
+        ".webmanifest": "application/manifest+json",
+    }
 
     def do_GET(self) -> None:
         base = self.server.base
@@ -72,6 +80,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self.answer(HTTPStatus.OK, "text/javascript", RELOAD_SCRIPT)
         elif self.server.reload and self.path == f"/{OWN}/changes":
             self.tell_changes()
+        elif self.server.reload and self.path == "/sw.js":
+            # Whoever writes is never shown an old page, also where an earlier site at this address left a worker.
+            self.answer(HTTPStatus.OK, "text/javascript", switch_off(theme_folder(), reload=True))
         else:
             self.file()
 
