@@ -26,7 +26,7 @@ const PHONES = [
 
 /** What stands before a number that is the number of a thing. */
 const OF_A_THING =
-  /(?:order|bestel\w*|factu\w*|invoice|dossier\w*|ticket\w*|artikel\w*|article|ref\w*|lot|serie\w*|serial|batch|case|klant\w*|customer|kbo|btw|vat|ondernemings?\w*|enterprise|\bbe|nummer van het toestel)[^\d\n]{0,14}$/iu;
+  /\b(?:(?:order|bestel|bestelling|factuur|invoice|dossier|ticket|artikel|article|ref|referentie|reference|lot|serie|serial|batch|case|kbo|btw|vat|be|ondernemings|enterprise|po)[ -]?(?:nummer|nr|number|no)?|(?:klant|klanten|customer|member)[ -]?(?:nummer|nr|number|no))[ .:#-]*$/iu;
 
 /**
  * What kinds of personal data a text seems to hold, each once.

@@ -68,6 +68,7 @@ export class HouvastPrompt extends HTMLElement {
   /** Make of what is read something to do. */
   build() {
     this.one(".houvast-prompt__read").hidden = true;
+    this.one(".houvast-prompt__check").hidden = true;
     for (const shown of [".houvast-prompt__write", ".houvast-prompt__tick", "[data-compare]"]) this.one(shown).hidden = false;
     this.one(".houvast-prompt__criteria ul").className = "houvast-prompt__list";
     for (const criterion of this.criteria) {
@@ -129,6 +130,7 @@ export class HouvastPrompt extends HTMLElement {
     this.hush();
     this.show();
     this.one(".houvast-prompt__criteria").focus();
+    if (this.#guard?.look().length) this.tell(this.feedback.dataset.notKept ?? "");
     this.keep();
     this.dispatchEvent(new CustomEvent("houvast:completed", { bubbles: true, detail: { id: this.id } }));
   }
@@ -163,7 +165,6 @@ export class HouvastPrompt extends HTMLElement {
     const text = this.field.value.trim();
     const isSafe = !this.#guard?.look().length;
     const chosen = this.boxes.filter((box) => box.checked).map((box) => box.value).join(",");
-    if (!isSafe) this.tell(this.feedback.dataset.notKept ?? "");
     const { hash = "" } = this.dataset;
     await log().append({ item: this.id, kind: "completed", hash, chosen, correct: true, text: isSafe ? text : "" });
     this.dataset.kept = "";

@@ -49,7 +49,10 @@ export class Rules {
     const bare = whole.replace(/[\u00c0-\u017f]/g, (sign) => sign.normalize("NFD").charAt(0));
     for (const pattern of this.#patterns.get(name) ?? []) {
       const match = pattern.exec(bare);
-      if (match) return short(whole.slice(match.index, match.index + match[0].length));
+      if (!match) continue;
+      const end = match.index + match[0].length;
+      const rest = /[\p{L}\p{N}]$/u.test(match[0]) ? (/^[\p{L}\p{N}]*/u.exec(whole.slice(end))?.[0] ?? "") : "";
+      return short(whole.slice(match.index, end) + rest);
     }
     return "";
   }
