@@ -32,11 +32,23 @@ from houvast.model.markup import Code, CodeBlock, Heading, ListBlock, pieces_of
 from houvast.source import read_site_pages
 from houvast.source.content import PART_WORDS
 from houvast.source.plot import ENDINGS, NODE_KEYS
-from houvast.source.question import FORM_WORDS, QUESTION_KEYS
+from houvast.source.question import CRITERION_RULES, FORM_WORDS, QUESTION_KEYS
 from tests.conftest import ROOT
 
 LOCALES = ("nl", "en")
-WORDS = {*QUESTION_KEYS, *PART_WORDS, *FORM_WORDS, *METERS, *ENDINGS, *NODE_KEYS, "end", "if", DEBRIEF}
+WORDS = {
+    *QUESTION_KEYS,
+    *PART_WORDS,
+    *FORM_WORDS,
+    *METERS,
+    *ENDINGS,
+    *NODE_KEYS,
+    "end",
+    "if",
+    "rule",
+    DEBRIEF,
+    *CRITERION_RULES,
+}
 PLACEHOLDERS = re.findall(r"[a-z]+\.(?:<id>|[a-z]+)", unknown_placeholder.RULE.way_out)
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")

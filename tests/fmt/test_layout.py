@@ -67,3 +67,9 @@ def test_an_id_goes_first_in_the_comment_or_in_one_of_its_own() -> None:
         "### B\n\n<!-- id: b -->\n\nb\n\n"
         "### C\n\n<!-- id: c -->\n\n<!-- depth: full -->\n"
     )
+
+
+def test_the_rule_of_a_criterion_stays_where_it_is() -> None:
+    text = "```prompt\na\n```\n\n- [ ] noemt de lezer <!-- rule: reader -->\n    > want\n- [ ] noemt het doel\n"
+    assert laid_out(text, {}) == text
+    assert laid_out(text.replace("<!-- rule: reader -->", "<!--rule:  reader-->"), {}).splitlines()[4].endswith("-->")

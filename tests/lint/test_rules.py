@@ -49,3 +49,15 @@ def test_a_mistake_is_not_told_again_as_a_difference(courses: Path) -> None:
 
 def test_an_unknown_code_is_a_wrong_call() -> None:
     assert CliRunner().invoke(app, ["explain", "X999"]).exit_code == 2
+
+
+def test_a_translation_names_the_same_rules(courses: Path) -> None:
+    question = (
+        "\n## {}\n\n### Beter?\n\n<!-- id: better -->\n\n```prompt\na\n```\n\n- [ ] b <!-- rule: {} -->\n- [ ] c\n"
+    )
+    for locale, title, rule in (("nl", "Vragenbank", "reader"), ("en", "Question bank", "tone")):
+        lesson = courses / f"modules/look-twice/{locale}.md"
+        before, *_ = lesson.read_text(encoding="utf-8").partition(f"\n## {title}")
+        lesson.write_text(before + question.format(title, rule), encoding="utf-8")
+    told = [found.message for found in check_courses(courses).report.findings if found.rule.code == "L103"]
+    assert any("`better` has another form" in message for message in told)

@@ -90,6 +90,51 @@ def test_a_prompt_exercise() -> None:
     assert found.hints
 
 
+PROMPT = "### Beter?\n\n<!-- id: a -->\n\n```prompt\nSchrijf.\n```\n\n"
+
+
+def test_a_criterion_names_its_rule() -> None:
+    found = question(PROMPT + "- [ ] noemt de lezer <!-- rule: reader -->\n    > want\n- [ ] noemt het doel\n")
+    assert isinstance(found.form, PromptForm)
+    assert [(plain_text(item.pieces), item.rule) for item in found.form.criteria] == [
+        ("noemt de lezer", "reader"),
+        ("noemt het doel", None),
+    ]
+    without = question(PROMPT + "- [ ] noemt de lezer\n    > want\n- [ ] noemt het doel\n")
+    assert without.hash == found.hash
+
+
+def test_a_rule_that_nobody_knows_is_told_with_the_nearest() -> None:
+    read = read_lesson(
+        f"# T\n\n{PROMPT}- [ ] a <!-- rule: raeder -->\n- [ ] b <!-- rule: form --> <!-- rule: tone -->", FILE, FILE
+    )
+    assert [(found.place.line, found.message) for found in read.findings] == [
+        (11, "`rule: raeder` is no rule; did you mean `reader`?"),
+        (12, "`rule: form rule: tone` is no rule"),
+    ]
+    assert all("form, reader, source, tone" in found.way_out for found in read.findings)
+
+
+def test_a_rule_elsewhere_is_refused_with_the_way_out() -> None:
+    for text in ("Een zin. <!-- rule: reader -->\n", f"{PROMPT}- [ ] a\n  b <!-- rule: reader -->\n- [ ] c\n"):
+        (found,) = read_lesson(f"# T\n\n{text}", FILE, FILE).findings
+        assert found.rule.code == "M111"
+        assert "line that begins with its box" in found.way_out
+
+
+def test_a_prompt_exercise_in_a_scenario_may_name_rules_too() -> None:
+    text = (
+        f"# T\n\n## Een\n\n<!-- id: een -->\n\n{PROMPT.replace('id: a', 'id: vraag')}"
+        "- [ ] noemt de lezer <!-- rule: reader -->\n- [ ] b\n\nDan.\n\n- [Verder](#twee) <!-- goal +1 -->\n\n"
+        "## Twee\n\n<!-- id: twee; ending: good -->\n\n- [Verder](#na)\n\n## Na\n\n<!-- id: debrief -->\n\nZo.\n"
+    )
+    read = read_plot(text, "scenarios/own/nl.md", "nl.md")
+    assert not read.findings
+    (found,) = read.value.questions()
+    assert isinstance(found.form, PromptForm)
+    assert found.form.criteria[0].rule == "reader"
+
+
 def test_a_checklist_is_no_question() -> None:
     read = read_lesson(
         "# T\n\n## Voor je verstuurt\n\n<!-- checklist -->\n\nKijk na:\n\n- [ ] namen\n- [ ] data\n", FILE, FILE

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from houvast.diagnostics import Finding, Rule, count
 from houvast.model import (
     ChoiceForm,
+    Criterion,
     FillForm,
     Form,
     Lesson,
@@ -104,7 +105,7 @@ def _shape(form: Form) -> tuple[object, ...]:
         case ChoiceForm(options):
             return ("choice", tuple(option.correct for option in options))
         case PollForm(items) | OrderForm(items) | PromptForm(criteria=items):
-            return (type(form).__name__, len(items))
+            return (type(form).__name__, tuple(item.rule if isinstance(item, Criterion) else None for item in items))
         case SortForm(items=columns):
             return ("sort", tuple(len(items) for items in columns))
         case FillForm():

@@ -21,6 +21,8 @@ from houvast.model.organisation import MILESTONES, Contact, HouseRule, Milestone
 from houvast.model.pace import Depth, Pace
 from houvast.model.question import (
     ChoiceForm,
+    Criterion,
+    CriterionRule,
     FillForm,
     Form,
     Item,
@@ -67,6 +69,8 @@ __all__ = [
     "Condition",
     "Contact",
     "Content",
+    "Criterion",
+    "CriterionRule",
     "Depth",
     "DepthPart",
     "Effect",

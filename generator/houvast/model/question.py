@@ -38,6 +38,17 @@ class Option(Item):
     correct: bool = False
 
 
+CriterionRule = Literal["form", "reader", "source", "tone"]
+"""What a fixed rule in the browser can look for in a prompt: a length or layout, a reader, facts or a text, a tone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion(Item):
+    """A point to hold a prompt against, and the rule that says what it sees of it, if there is one."""
+
+    rule: CriterionRule | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ChoiceForm:
     """Choose: one right option is single choice, several are multiple response."""
@@ -143,7 +154,7 @@ class PromptForm:
     """Improve a prompt, and hold it against criteria; `example` is a prompt that meets them, or empty."""
 
     prompt: tuple[Inline, ...]
-    criteria: tuple[Item, ...]
+    criteria: tuple[Criterion, ...]
     example: tuple[Inline, ...] = ()
 
     def meaning(self) -> list[str]:

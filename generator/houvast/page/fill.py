@@ -13,11 +13,13 @@ from houvast.model import (
     PollForm,
     PromptForm,
     Question,
+    Role,
     SortForm,
 )
 from houvast.model.markup import (
     Address,
     Block,
+    Break,
     Heading,
     Inline,
     Link,
@@ -42,12 +44,16 @@ Held = TypeVar("Held", bound=Item)
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """The text behind every placeholder, for one reader of one page; and since or from when a fact holds."""
+    """The text behind every placeholder, for one reader of one page; and since or from when a fact holds.
+
+    `own_prompt` is a prompt of the reader's own job, for an exercise that has no example.
+    """
 
     texts: Mapping[str, str]
     since: Mapping[str, Since]
     uri: str
     places: Places
+    own_prompt: tuple[Inline, ...] = ()
 
     def shown(self, piece: Shown) -> Shown:
         """A block or question with its placeholders filled."""
@@ -77,7 +83,7 @@ class Filler:
             case FillForm(pieces, rationale):
                 return FillForm(self.pieces(pieces), self.blocks(rationale))
             case PromptForm(prompt, criteria, example):
-                return PromptForm(self.pieces(prompt), self._items(criteria), self.pieces(example))
+                return PromptForm(self.pieces(prompt), self._items(criteria), self.pieces(example) or self.own_prompt)
 
     def _items(self, items: tuple[Held, ...]) -> tuple[Held, ...]:
         return tuple(
@@ -154,4 +160,12 @@ def filler_for(view: View, uri: str, places: Places) -> Filler:
         for name, fact in facts.items()
         if fact.applies_from
     }
-    return Filler(texts, since, uri, places)
+    return Filler(texts, since, uri, places, _own_prompt(places.role, locale) if places.role else ())
+
+
+def _own_prompt(role: Role, locale: str) -> tuple[Inline, ...]:
+    """The strong prompt of the first task of a role that has one, under the title of the task."""
+    for task in role.tasks:
+        if task.prompt:
+            return (Styled("strong", (Text(task.title[locale]),)), Break(), Text(task.prompt.strong[locale]))
+    return ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from houvast.model import Module, Question, placeholders_in
+from houvast.model import Module, PromptForm, Question, placeholders_in
 from houvast.model.markup import Block
 from houvast.page.fill import Filler
 from houvast.page.markdown import blocks_markdown
@@ -45,8 +45,11 @@ def _amount(view: View, asked: Sequence[Question]) -> str:
 
 def elements_for(questions: Iterable[Question]) -> tuple[str, ...]:
     """The elements that a page with these questions loads."""
-    counted = {is_counted(question) for question in questions}
-    return tuple(name for name, wanted in (("question", True), ("exercise", False)) if wanted in counted)
+    wanted: dict[str, None] = {}
+    for question in questions:
+        names = ("guard", "prompt") if isinstance(question.form, PromptForm) else ("exercise",)
+        wanted |= dict.fromkeys(("question",) if is_counted(question) else names)
+    return tuple(name for name in ("question", "exercise", "guard", "prompt") if name in wanted)
 
 
 def fact_names(placeholders: Iterator[str]) -> tuple[str, ...]:

@@ -58,7 +58,10 @@ def _form(form: Form, source: Form) -> tuple[str, Values]:
         case PromptForm(prompt, criteria, example), PromptForm(criteria=originals):
             return "prompt.html", {
                 "prompt": inline_html(prompt),
-                "criteria": _items(criteria, originals),
+                "criteria": [
+                    shown | {"rule": item.rule}
+                    for shown, item in zip(_items(criteria, originals), criteria, strict=True)
+                ],
                 "example": inline_html(example),
             }
         case _:

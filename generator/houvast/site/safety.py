@@ -7,16 +7,32 @@ import nh3
 
 CONTENT = re.compile(r"<!--content-->(.*?)<!--/content-->", re.DOTALL)
 
-TAGS = set(
+ELEMENTS = {
+    "houvast-card",
+    "houvast-filter",
+    "houvast-may-i",
+    "houvast-path",
+    "houvast-placement",
+    "houvast-plan",
+    "houvast-prompt",
+    "houvast-question",
+    "houvast-scenario",
+    "houvast-siblings",
+    "houvast-speech",
+    "houvast-team",
+}
+"""The elements of ours."""
+
+TAGS = ELEMENTS | set(
     """a b blockquote br button code dd del details div dl dt em fieldset form h1 h2 h3 h4 h5 h6 hr input label legend
-    li nav ol option p pre section select span strong summary table tbody td th thead time tr ul
-    houvast-filter houvast-path houvast-placement houvast-plan houvast-question houvast-scenario
-    houvast-speech""".split()  # noqa: SIM905
+    li nav ol option p pre section select span strong summary table tbody td textarea th thead time tr
+    ul""".split()  # noqa: SIM905
 )
 ATTRIBUTES = {
     "*": {"class", "id", "hidden", "role", "tabindex", "lang"},
     "a": {"href", "hreflang", "download"},
     "button": {"type"},
+    "details": {"open"},
     "form": {"novalidate"},
     "input": {"type", "name", "value", "autocomplete", "min", "max"},
     "label": {"for"},
@@ -25,6 +41,7 @@ ATTRIBUTES = {
     "select": {"name"},
     "td": {"align"},
     "th": {"align", "scope"},
+    "textarea": {"name", "rows", "maxlength", "autocomplete"},
     "time": {"datetime"},
 }
 

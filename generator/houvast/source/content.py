@@ -1,14 +1,14 @@
 """Read what stands in a lesson or in a node: prose, questions, checklists and personal parts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from houvast.diagnostics import Finding, Place, Rule, did_you_mean
 from houvast.model import Content, Depth, DepthPart, OnlyPart, Question, Slot
 from houvast.model.markup import Block, CodeBlock, Heading, ListBlock, Quote, plain_text
 from houvast.source import rules
-from houvast.source.markdown import Comment, Piece, Placed, Remarks
+from houvast.source.markdown import Comment, Piece, Placed
 from houvast.source.question import (
     FORM_WORDS,
     HASH,
@@ -43,11 +43,15 @@ class Directive:
 
 
 class ContentReader:
-    """Walks once over the pieces of a text; `at` is where it is, `banked` are the questions kept for later."""
+    """Walks once over the pieces of a text; `at` is where it is, `banked` are the questions kept for later.
 
-    def __init__(self, shown: str, pieces: Sequence[Piece]) -> None:
+    `remarks` are comments inside sentences, by line. A prompt exercise takes those out that name a rule.
+    """
+
+    def __init__(self, shown: str, pieces: Sequence[Piece], remarks: MutableMapping[int, str]) -> None:
         self.shown = shown
         self.pieces = pieces
+        self.remarks = remarks
         self.at = 0
         self.banked: list[Question] = []
         self.findings: list[Finding] = []
@@ -167,7 +171,7 @@ class ContentReader:
         self, heading: Heading, meta: Comment | None, case: tuple[Block, ...], words: Sequence[str]
     ) -> Question | None:
         """The question of which the body begins here; None if it was put in the bank."""
-        reader = QuestionReader(self.shown, heading, meta)
+        reader = QuestionReader(self.shown, heading, meta, self.remarks)
         body = self.taken_body()
         rationale = self.taken_rationale() if not has_boxes(body[-1]) and "poll" not in words else ()
         if len(body) > 1 and isinstance(example := self.block_at(self.at), CodeBlock) and example.language == "prompt":
@@ -202,15 +206,18 @@ class ContentReader:
         if not is_id(written):
             self.say(rules.BAD_ID, line, f"`{written[:70]}` is not an id")
 
-    def refuse_remarks(self, remarks: Remarks) -> None:
-        for line, text in remarks:
-            self.say(rules.MISPLACED_COMMENT, line, f"`{text[:40]}` stands in a sentence")
+    def refuse_remarks(self) -> None:
+        """Say which comments inside sentences nobody took."""
+        for line, text in self.remarks.items():
+            way_out = RULE_HELP if text.startswith("rule:") else None
+            self.say(rules.MISPLACED_COMMENT, line, f"`{text[:40]}` stands in a sentence", way_out)
 
     def refuse_boxes(self, piece: Placed) -> None:
         if has_boxes(piece.block):
             self.say(rules.BROKEN_QUESTION, piece.line, "a list of boxes without a heading above it")
 
 
+RULE_HELP = "a rule stands behind a criterion of a prompt exercise, on the line that begins with its box"
 BODY_HELP = (
     f"add a list of boxes, a sentence with `[[a blank]]`, or what one of these takes: {', '.join(FORM_WORDS)}; "
     "or remove the comment"

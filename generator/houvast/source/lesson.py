@@ -15,8 +15,7 @@ SLOT_HELP = "begin with a heading that names a slot of the lesson, such as `## e
 def read_lesson(text: str, file: str, shown: str) -> Read[Lesson]:
     """The lesson that a text holds. `file` is its path under the courses folder, `shown` the path an author knows."""
     parsed = read_markdown(text, file, shown)
-    reader = ContentReader(shown, parsed.pieces)
-    reader.refuse_remarks(parsed.remarks)
+    reader = ContentReader(shown, parsed.pieces, parsed.remarks_by_line)
     title: tuple[Inline, ...] = ()
     if parsed.pieces and (heading := heading_of(parsed.pieces[0], 1)):
         title = heading.pieces
@@ -26,16 +25,17 @@ def read_lesson(text: str, file: str, shown: str) -> Read[Lesson]:
     translates = reader.translates()
     content = tuple(reader.content())
     bank = (*_bank(reader), *reader.banked)
+    reader.refuse_remarks()
     return parsed.read(Lesson(file, title, content, bank, translates), reader.findings)
 
 
 def read_variant(text: str, file: str, shown: str) -> Read[Variant]:
     """The slots of one role or cluster: every heading of level 2 names a slot."""
     parsed = read_markdown(text, file, shown)
-    reader = ContentReader(shown, parsed.pieces)
-    reader.refuse_remarks(parsed.remarks)
+    reader = ContentReader(shown, parsed.pieces, parsed.remarks_by_line)
     translates = reader.translates()
     slots = tuple(_slots(reader))
+    reader.refuse_remarks()
     for question in reader.banked:
         reader.say(rules.BROKEN_QUESTION, question.line, "the bank stands in the lesson, not in the text of one role")
     return parsed.read(Variant(file, slots, translates), reader.findings)
@@ -57,7 +57,7 @@ def _slots(reader: ContentReader) -> Iterator[Slot]:
             reader.check_id(name, piece.line)
             rest = range(reader.at, len(reader.pieces))
             end = next((index for index in rest if heading_of(reader.pieces[index], 2)), len(reader.pieces))
-            inner = ContentReader(reader.shown, reader.pieces[reader.at : end])
+            inner = ContentReader(reader.shown, reader.pieces[reader.at : end], reader.remarks)
             yield Slot(name, tuple(inner.content()), piece.line)
             reader.findings += inner.findings
             reader.banked += inner.banked

@@ -92,6 +92,14 @@ class Parsed:
     allowances: tuple[Allowance, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def remarks_by_line(self) -> dict[int, str]:
+        """The remarks of each line as one."""
+        by_line: dict[int, str] = {}
+        for line, words in self.remarks:
+            by_line[line] = f"{by_line[line]} {words}" if line in by_line else words
+        return by_line
+
     def read(self, value: T, findings: list[Finding]) -> "Read[T]":
         """What the text came to, with what was found wrong in what it means."""
         return Read(value, self.allowances, (*self.findings, *findings))

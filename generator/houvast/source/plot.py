@@ -63,7 +63,7 @@ class _PlotReader:
             del pieces[0]
         else:
             self.say(rules.NO_TITLE, 1, "the scenario does not begin with its title")
-        opening = ContentReader(self.shown, pieces)
+        opening = ContentReader(self.shown, pieces, {})
         translates = opening.translates()
         self.findings += opening.findings
         pieces = pieces[opening.at :]
@@ -124,7 +124,7 @@ class _PlotReader:
 
     def content(self, held: Sequence[Piece]) -> Iterator[Block | Question]:
         """What happens in a node, and the questions in it; personal parts have no place here."""
-        reader = ContentReader(self.shown, held)
+        reader = ContentReader(self.shown, held, self.remarks)
         for found in reader.content():
             if isinstance(found, DepthPart | OnlyPart | Slot):
                 self.say(rules.MISPLACED_COMMENT, found.line, "a node has no parts of its own", NODE_HELP)

@@ -1,12 +1,14 @@
 """Read one question: a heading, its comment, the case, what there is to do, a reason and hints."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 
-from houvast.diagnostics import Finding, Place, Rule
+from houvast.diagnostics import Finding, Place, Rule, did_you_mean
 from houvast.model import (
     ChoiceForm,
+    Criterion,
+    CriterionRule,
     FillForm,
     Form,
     Item,
@@ -42,6 +44,7 @@ SLUG = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 HASH = re.compile(r"^[0-9a-f]{12}$")
 FORM_WORDS = ("checklist", "order", "poll", "sort")
 QUESTION_KEYS = sorted(["critical", "id", "kind", "measures", "rev", "sibling", "use", *FORM_WORDS])
+CRITERION_RULES: Mapping[str, CriterionRule] = {"form": "form", "reader": "reader", "source": "source", "tone": "tone"}
 THINKING: Mapping[str, Thinking] = {"understand": "understand", "apply": "apply", "analyse": "analyse"}
 
 
@@ -93,10 +96,16 @@ def is_body(block: Block, after: Block | None, words: Sequence[str]) -> bool:
 
 
 class QuestionReader:
-    """Reads one question and collects findings on the way. `shown` is the path an author knows."""
+    """Reads one question and collects findings on the way. `shown` is the path an author knows.
 
-    def __init__(self, shown: str, heading: Heading, meta: Comment | None) -> None:
+    `remarks` are the comments inside sentences of the text, by line; one that is read is taken out.
+    """
+
+    def __init__(
+        self, shown: str, heading: Heading, meta: Comment | None, remarks: MutableMapping[int, str] | None = None
+    ) -> None:
         self.shown = shown
+        self.remarks = {} if remarks is None else remarks
         self.heading = heading
         self.meta_line = meta.line if meta else heading.line
         self.findings: list[Finding] = []
@@ -176,7 +185,7 @@ class QuestionReader:
                 return self.fill_form(pieces, self.reasoned(rationale))
             case (CodeBlock(text=prompt), ListBlock() as criteria, *example):
                 shown = example[0].text if example and isinstance(example[0], CodeBlock) else ""
-                return PromptForm(prompt_pieces(prompt), self.unkeyed(criteria, "criterion"), prompt_pieces(shown))
+                return PromptForm(prompt_pieces(prompt), self.criteria(criteria), prompt_pieces(shown))
             case (ListBlock() as block,) if has_boxes(block) and "poll" in self.keys:
                 return PollForm(self.unkeyed(block, "answer of a poll"))
             case (ListBlock() as block,) if has_boxes(block):
@@ -236,6 +245,20 @@ class QuestionReader:
         self.check_items(options, "lines", most=10)
         return tuple(Item(option.pieces, option.rationale, option.line) for option in options)
 
+    def criteria(self, boxes: ListBlock) -> tuple[Criterion, ...]:
+        """The criteria of a prompt exercise, each with the rule that its line names."""
+        items = self.unkeyed(boxes, "criterion")
+        return tuple(Criterion(item.pieces, item.rationale, item.line, self.rule_at(item.line)) for item in items)
+
+    def rule_at(self, line: int) -> CriterionRule | None:
+        if not self.remarks.get(line, "").startswith("rule:"):
+            return None
+        name = self.remarks.pop(line).removeprefix("rule:").strip()
+        if name not in CRITERION_RULES:
+            message = f"`rule: {name[:40]}` is no rule{did_you_mean(name, CRITERION_RULES)}"
+            self.say(rules.WRONG_VALUE, line, message, f"the rules are: {', '.join(CRITERION_RULES)}")
+        return CRITERION_RULES.get(name)
+
     def check_items(self, items: Sequence[Item], what: str, most: int = 6) -> None:
         if not 2 <= len(items) <= most:
             message = f"a question has two to {NUMBERS[most]} {what}, this one {len(items)}"
@@ -257,7 +280,7 @@ class QuestionReader:
     def item_parts(self, item: tuple[Block, ...], line: int) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
         """What an item says, and the reason in a quote under it."""
         first = item[0] if item else None
-        pieces = first.pieces if isinstance(first, Paragraph) else ()
+        pieces = _trimmed(first.pieces) if isinstance(first, Paragraph) else ()
         if not pieces:
             self.say(rules.BROKEN_QUESTION, line, "a line of the list without text")
         if any(not isinstance(held, Quote) for held in item[1:]):
@@ -285,6 +308,14 @@ def _without_box(item: tuple[Block, ...]) -> tuple[Block, ...]:
         return item
     words = BOX.sub("", first.pieces[0].text)
     return (Paragraph(((Text(words),) if words else ()) + first.pieces[1:]), *item[1:])
+
+
+def _trimmed(pieces: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Pieces without the space that stood before a comment at their end."""
+    if not pieces or not isinstance(last := pieces[-1], Text):
+        return pieces
+    words = last.text.rstrip()
+    return (*pieces[:-1], Text(words)) if words else pieces[:-1]
 
 
 def is_id(written: str) -> bool:
