@@ -16,6 +16,7 @@ from houvast.model.lesson import (
     questions_in,
     walk,
 )
+from houvast.model.may_i import DATA_CLASSES, OTHER, Asked, DataSheet, MayI, Use, UseRule, Verdict, When
 from houvast.model.module import MinutesPerDepth, Module, ModuleSheet, Practice
 from houvast.model.organisation import MILESTONES, Contact, HouseRule, Milestone, Organisation, Story, System
 from houvast.model.pace import Depth, Pace
@@ -52,12 +53,15 @@ from houvast.model.text import Locale, LocalText, Shape, Slug
 from houvast.model.wording import Wording
 
 __all__ = [
+    "DATA_CLASSES",
     "DEBRIEF",
     "EVERYONE",
     "LEVELS",
     "METERS",
     "MILESTONES",
+    "OTHER",
     "TAUGHT_LEVELS",
+    "Asked",
     "Catalogue",
     "Choice",
     "ChoiceForm",
@@ -67,6 +71,7 @@ __all__ = [
     "Condition",
     "Contact",
     "Content",
+    "DataSheet",
     "Depth",
     "DepthPart",
     "Effect",
@@ -85,6 +90,7 @@ __all__ = [
     "Level",
     "LocalText",
     "Locale",
+    "MayI",
     "Meter",
     "Milestone",
     "MinutesPerDepth",
@@ -118,8 +124,12 @@ __all__ = [
     "Term",
     "Thinking",
     "Unit",
+    "Use",
+    "UseRule",
+    "Verdict",
     "Variant",
     "Week",
+    "When",
     "Wording",
     "blocks_in",
     "github_slug",
