@@ -264,11 +264,11 @@ CASES: dict[str, tuple[Breaking, str]] = {
     ),
     "a use that nothing answers": (
         replace("may-i.yml", "  - id: otherwise\n", "  - id: otherwise\n    when: {use: [rank]}\n"),
-        "may-i.yml:23:{} error U101 nothing answers `write` with data that are public in chat and 2 more",
+        "may-i.yml:24:{} error U101 nothing answers `write` with data that are public in chat and 2 more",
     ),
     "a yes to what is banned": (
         replace("may-i.yml", "when: {risk: [prohibited]}\n    answer: no", "answer: yes"),
-        "may-i.yml:27:{} error U103 `never` says yes to data that are confidential in `chat`",
+        "may-i.yml:28:{} error U103 `never` says yes to `score`, which is prohibited",
     ),
     "a rule for a tool nobody knows": (
         replace("may-i.yml", "when: {above: true}", "when: {system: [chatt]}"),
@@ -285,11 +285,11 @@ CASES: dict[str, tuple[Breaking, str]] = {
     "a law nobody wrote": (replace("may-i.yml", "fact: one-", "fact: two-"), "error R101 there is no fact `two-study`"),
     "a system by the name of all others": (
         replace("organisation.yml", "- id: chat", "- id: other"),
-        "organisation.yml:12:{} error R101 `other` stands for every tool",
+        "organisation.yml:13:{} error R101 `other` stands for every tool",
     ),
     "a class of data left out": (
         replace("may-i.yml", "- id: special", "- id: public"),
-        "may-i.yml:2:{} error S203 `classes`: write each of these once",
+        "may-i.yml:1:{} error S203 `classes`: write each of these once",
     ),
     "a rule that stands there twice": (
         replace("may-i.yml", "- id: people", "- id: never"),
