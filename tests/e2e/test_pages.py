@@ -27,6 +27,8 @@ PAGES = {
     "library unit": "{}/library/ai-in-plain-words/",
     "story": "{}/story/",
     "guide": "{}/guide/",
+    "may I do this": "{}/may-i/",
+    "card": "{}/care-worker/card/",
     "missing": "404.html",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
