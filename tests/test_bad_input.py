@@ -277,6 +277,40 @@ CASES: dict[str, tuple[Breaking, str]] = {
         replace("modules/look-twice/module.yml", "[judge 3]", "[judge 3, judge 4]"),
         "error T103",
     ),
+    "a use that nothing answers": (
+        replace("may-i.yml", "  - id: otherwise\n", "  - id: otherwise\n    when: {use: [rank]}\n"),
+        "may-i.yml:24:{} error U101 nothing answers `write` with data that are public in chat and 2 more",
+    ),
+    "a yes to what is banned": (
+        replace("may-i.yml", "when: {risk: [prohibited]}\n    answer: no", "answer: yes"),
+        "may-i.yml:28:{} error U103 `never` says yes to `score`, which is prohibited",
+    ),
+    "a rule for a tool nobody knows": (
+        replace("may-i.yml", "when: {above: true}", "when: {system: [chatt]}"),
+        "error R101 there is no system `chatt`; did you mean `chat`?",
+    ),
+    "an answer that nobody gives": (
+        replace("may-i.yml", "ask: ai", "ask: els"),
+        "error R101 there is no contact `els`",
+    ),
+    "an answer taught nowhere": (
+        replace("may-i.yml", "learn: first-steps", "learn: first-steps#look-first"),
+        "error R101 there is no question in `first-steps` `look-first`",
+    ),
+    "a law nobody wrote": (replace("may-i.yml", "fact: one-", "fact: two-"), "error R101 there is no fact `two-study`"),
+    "a system by the name of all others": (
+        replace("organisation.yml", "- id: chat", "- id: other"),
+        "organisation.yml:13:{} error R101 `other` stands for every tool",
+    ),
+    "a class of data left out": (
+        replace("may-i.yml", "- id: special", "- id: public"),
+        "may-i.yml:1:{} error S203 `classes`: write each of these once",
+    ),
+    "a rule that stands there twice": (
+        replace("may-i.yml", "- id: people", "- id: never"),
+        "error S203 `rules`: the id `never` stands here twice",
+    ),
+    "a pace by the name of the card": (rename("paces/brisk.yml", "paces/card.yml"), "paces/card.yml:1:{} error R104"),
     "unknown slot": (write("modules/look-twice/for/operator.nl.md", "## hok\n\nHallo.\n"), "error R108"),
 }
 
@@ -294,6 +328,14 @@ WARNINGS: dict[str, tuple[Breaking, str]] = {
     "a tool that is named to everybody": (
         replace("organisation.yml", "locales:", "published: public\nlocales:"),
         "organisation.yml:11:{} warning P101 “Els” stands in a text that anybody can read",
+    ),
+    "a rule that never answers": (
+        replace(
+            "may-i.yml",
+            "  - id: people\n",
+            "  - {id: late, when: {use: [score]}, answer: no, because: {nl: Nee., en: No.}}\n  - id: people\n",
+        ),
+        "may-i.yml:35:{} warning U102 `late` never answers",
     ),
     "an allowance that hits nothing": (
         replace(LESSON, "Tel na.", "<!-- allow: T102 omdat dit later komt -->\n\nTel na."),

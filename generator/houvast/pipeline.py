@@ -1,7 +1,7 @@
 """The way from a courses folder to a site, stage by stage: source, lint, plan, page, site."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -102,7 +102,7 @@ def _selected(kind: str, name: str | None, known: tuple[str, ...]) -> tuple[str,
 def locale_sites(catalogue: Catalogue, selection: Selection) -> Iterator[LocaleSite]:
     """The finished pages of each selected locale, without what is internal where anybody may read; raises NotThere."""
     if catalogue.organisation.is_public:
-        catalogue = replace(catalogue, organisation=catalogue.organisation.for_the_public())
+        catalogue = catalogue.for_the_public()
     paths = plan_paths(catalogue, selection)
     paces = {path.pace.id: path.pace for path in paths.values()}
     worn = [(hat, pace) for hat in catalogue.hats.values() for pace in paces.values()]

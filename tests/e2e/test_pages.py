@@ -28,6 +28,8 @@ PAGES = {
     "story": "{}/story/",
     "introduction": "{}/introduction/",
     "guide": "{}/guide/",
+    "may I do this": "{}/may-i/",
+    "card": "{}/care-worker/card/",
     "missing": "404.html",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

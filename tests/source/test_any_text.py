@@ -38,6 +38,7 @@ FILE = st.sampled_from(
         "competencies.yml",
         "facts.yml",
         "glossary.yml",
+        "may-i.yml",
         "roles/clerk.yml",
         "paces/slow.yml",
         "modules/look-twice/module.yml",

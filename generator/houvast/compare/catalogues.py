@@ -87,6 +87,7 @@ def _entries_of(catalogue: Catalogue) -> Mapping[EntryKind, Entries]:
         "cluster": {name: (one.title[locale], one) for name, one in held.clusters.items()},
         "fact": {name: ("", fact) for name, fact in catalogue.facts.items()},
         "term": {term.id: (term.term[locale], term) for term in catalogue.terms},
+        "may-i": {"may-i": ("", catalogue.may_i)},
     }
 
 

@@ -7,7 +7,7 @@ from houvast.model import Target
 
 Change = Literal["added", "dropped", "changed"]
 
-EntryKind = Literal["organisation", "role", "hat", "pace", "competency", "levels", "cluster", "fact", "term"]
+EntryKind = Literal["organisation", "role", "hat", "pace", "competency", "levels", "cluster", "fact", "term", "may-i"]
 
 PathName = tuple[str, str]
 """The ids of a role and a pace."""

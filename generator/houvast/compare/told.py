@@ -162,7 +162,9 @@ def _translations(locales: tuple[str, ...]) -> Iterator[Sentence]:
 
 
 def _entry(entry: EntryChange) -> Item:
-    head: Sentence = (entry.kind,) if entry.kind in {"organisation", "levels"} else (f"{entry.kind} ", Said(entry.id))
+    head: Sentence = (
+        (entry.kind,) if entry.kind in {"organisation", "levels", "may-i"} else (f"{entry.kind} ", Said(entry.id))
+    )
     if entry.title:
         head = (*head, " ", Said(entry.title, "title"))
     words = {"added": "new", "dropped": "dropped", "changed": "changed"}

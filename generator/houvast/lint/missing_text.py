@@ -36,9 +36,11 @@ def _shown(catalogue: Catalogue, locale: str) -> Iterator[tuple[str, Keys, objec
     """What pages of this locale show, each with its file and keys."""
     yield "organisation.yml", (), catalogue.organisation
     yield "competencies.yml", (), catalogue.competencies
+    yield "may-i.yml", (), catalogue.may_i
     used = _placeholders(catalogue, locale)
+    answering = {rule.fact for rule in catalogue.may_i.rules}
     for name, fact in catalogue.facts.items():
-        if catalogue.is_whole(locale) or f"fact.{name}" in used:
+        if catalogue.is_whole(locale) or f"fact.{name}" in used or name in answering:
             yield "facts.yml", ("facts", name), fact
     for index, term in enumerate(catalogue.terms):
         if catalogue.is_whole(locale) or f"term.{term.id}" in used:

@@ -16,6 +16,7 @@ from houvast.model.lesson import (
     questions_in,
     walk,
 )
+from houvast.model.may_i import DATA_CLASSES, OTHER, Asked, DataSheet, MayI, Use, UseRule, Verdict, When
 from houvast.model.module import MinutesPerDepth, Module, ModuleSheet, Practice
 from houvast.model.organisation import MILESTONES, Contact, HouseRule, Milestone, Organisation, Story, System, Wave
 from houvast.model.pace import Depth, Pace
@@ -54,12 +55,15 @@ from houvast.model.text import Locale, LocalText, Shape, Slug
 from houvast.model.wording import Wording
 
 __all__ = [
+    "DATA_CLASSES",
     "DEBRIEF",
     "EVERYONE",
     "LEVELS",
     "METERS",
     "MILESTONES",
+    "OTHER",
     "TAUGHT_LEVELS",
+    "Asked",
     "Catalogue",
     "Choice",
     "ChoiceForm",
@@ -71,6 +75,7 @@ __all__ = [
     "Content",
     "Criterion",
     "CriterionRule",
+    "DataSheet",
     "Depth",
     "DepthPart",
     "Effect",
@@ -89,6 +94,7 @@ __all__ = [
     "Level",
     "LocalText",
     "Locale",
+    "MayI",
     "Meter",
     "Milestone",
     "MinutesPerDepth",
@@ -122,9 +128,13 @@ __all__ = [
     "Term",
     "Thinking",
     "Unit",
+    "Use",
+    "UseRule",
     "Variant",
+    "Verdict",
     "Wave",
     "Week",
+    "When",
     "Wording",
     "blocks_in",
     "github_slug",

@@ -1,7 +1,7 @@
 """Everything an organisation wrote, read and shaped: what all later stages work from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from houvast.model.competency import EVERYONE, LEVELS, CompetencyFile, Level, Target
@@ -9,6 +9,7 @@ from houvast.model.fact import Fact, Term
 from houvast.model.hat import Hat
 from houvast.model.lesson import blocks_in
 from houvast.model.markup import Block
+from houvast.model.may_i import MayI
 from houvast.model.module import Module
 from houvast.model.organisation import Organisation
 from houvast.model.pace import Pace
@@ -32,8 +33,13 @@ class Catalogue:
     scenarios: Mapping[str, Scenario]
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...]
+    may_i: MayI
     packaged: frozenset[str] = frozenset()
     """The files that come with Houvast, which whoever reads the pages of this organisation cannot change."""
+
+    def for_the_public(self) -> "Catalogue":
+        """Without what is internal: AI systems, rules of the house, contacts and internal addresses."""
+        return replace(self, organisation=self.organisation.for_the_public(), may_i=self.may_i.for_the_public())
 
     @property
     def locales(self) -> tuple[str, ...]:

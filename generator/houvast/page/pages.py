@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from houvast.page.about import about_page
+from houvast.page.card import card_page, has_card
 from houvast.page.hat import hat_page
 from houvast.page.home import home_page, library_page, story_page
 from houvast.page.introduction import introduction_of, introduction_page
+from houvast.page.may_i import may_i_page
 from houvast.page.page import Page
 from houvast.page.rail import rail_of
 from houvast.page.role import path_page, role_page
@@ -47,12 +49,15 @@ def _pages_of(view: View) -> Iterator[Page]:
     yield library_page(view)
     if plan := introduction_of(view):
         yield introduction_page(view, plan)
+    yield may_i_page(view)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
     for unit in view.units:
         yield library_unit_page(view, unit)
     for role in view.roles:
         yield role_page(view, role)
+        if has_card(view):
+            yield card_page(view, role)
     paces = {path.pace.id: path.pace for path in view.paths.values()}
     for plus in view.pluses_at(next(iter(paces.values()))) if paces else ():
         yield hat_page(view, plus)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from houvast.model import Role
 from houvast.page.calendar import CALENDAR_FILE, CalendarPath, calendar_id, calendar_of
+from houvast.page.card import card_uri, has_card
 from houvast.page.hat import hat_uri
 from houvast.page.page import Page
 from houvast.page.path_file import PATH_FILE, path_file
@@ -19,7 +20,13 @@ def role_page(view: View, role: Role) -> Page:
     title = role.title[view.locale]
     paces = [(pace, view.paths[role.id, pace.id]) for pace in view.paces_of(role)]
     body = view.render(
-        "role.html", uri=f"{role.id}/", role=role, paces=paces, preset=view.preset_of(role), path_uri=path_uri
+        "role.html",
+        uri=f"{role.id}/",
+        role=role,
+        paces=paces,
+        preset=view.preset_of(role),
+        path_uri=path_uri,
+        card=card_uri(role.id) if has_card(view) else None,
     )
     return Page(
         f"{role.id}/", title, role.summary[view.locale], body, {"kind": "role", "source": f"courses/{role.file}"}

@@ -13,6 +13,7 @@ from houvast.model import (
     GlossaryFile,
     Hat,
     Lesson,
+    MayI,
     Module,
     ModuleSheet,
     Organisation,
@@ -43,7 +44,7 @@ T = TypeVar("T")
 LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
 VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
 TOP = frozenset(
-    {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "LICENSE"}
+    {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "may-i.yml", "LICENSE"}
     | {"hats", "roles", "paces", "modules", "scenarios"}
 )
 MADE = frozenset({"build", "site"})
@@ -87,6 +88,7 @@ class _Courses:
         competencies = self.merged("competencies.yml", CompetencyFile)
         facts = self.merged("facts.yml", FactFile)
         glossary = self.merged("glossary.yml", GlossaryFile)
+        may_i = self.merged("may-i.yml", MayI)
         roles = {role.id: role for file in self.files("roles") if (role := self.named(file, Role))}
         hats = {hat.id: hat for file in self.files("hats") if (hat := self.named(file, Hat))}
         paces = {pace.id: pace for file in self.files("paces") if (pace := self.named(file, Pace))}
@@ -94,7 +96,7 @@ class _Courses:
         names = self.folders("scenarios")
         scenarios = {scenario.id: scenario for name in names if (scenario := self.scenario(name))}
         checked = None
-        if organisation and competencies and facts and glossary and not self.shapeless:
+        if organisation and competencies and facts and glossary and may_i and not self.shapeless:
             packaged = frozenset(file for file in self.paths if self.layers.of(file).is_packaged)
             catalogue = Catalogue(
                 organisation,
@@ -106,6 +108,7 @@ class _Courses:
                 scenarios,
                 facts.facts,
                 glossary.terms,
+                may_i,
                 packaged,
             )
             known = self.layers.packaged_ids()

@@ -1,5 +1,7 @@
 """Merge two YAML files that hold things by id: all of both, and of two with one id the first file's."""
 
+from collections.abc import Iterator
+
 from houvast.diagnostics import Place
 from houvast.source.yaml import KeyPath, Located, Value
 
@@ -7,7 +9,8 @@ from houvast.source.yaml import KeyPath, Located, Value
 def merged(first: Located, second: Located) -> Located:
     """Section by section, with the place of every value in the file it came from.
 
-    A section is a mapping by id, or a list of entries with an `id`. One of another form is the first file's alone.
+    A section is a mapping by id, or a list of entries with an `id`. One of another form is the first file's alone. In a
+    list what is only in the first comes first, and of two with one id the first file's takes the place of the other.
     """
     if not isinstance(first.value, dict) or not isinstance(second.value, dict):
         return first
@@ -22,12 +25,28 @@ def merged(first: Located, second: Located) -> Located:
             for name in left:
                 places |= _moved(second, (section, name), (section, name))
         elif isinstance(own, list) and isinstance(other, list):
-            taken = [_id(entry) for entry in own]
-            kept = [index for index, entry in enumerate(other) if _id(entry) not in taken]
-            value[section] = [*own, *(other[index] for index in kept)]
-            for index, old in enumerate(kept, start=len(own)):
-                places |= _moved(second, (section, old), (section, index))
+            places = {path: place for path, place in places.items() if path[:1] != (section,) or len(path) == 1}
+            entries: list[Value] = []
+            for located, held, old in _in_order((first, own), (second, other)):
+                places |= _moved(located, (section, old), (section, len(entries)))
+                entries.append(held[old])
+            value[section] = entries
     return Located(value, places)
+
+
+Entries = tuple[Located, list[Value]]
+
+
+def _in_order(first: Entries, second: Entries) -> Iterator[tuple[Located, list[Value], int]]:
+    """Each entry of two lists once: the file it is from, its list, and its index there."""
+    own, other = first[1], second[1]
+    known = {_id(entry) for entry in other} - {None}
+    yield from ((*first, index) for index, entry in enumerate(own) if _id(entry) not in known)
+    for index, entry in enumerate(other):
+        instead = [at for at, held in enumerate(own) if _id(held) == _id(entry) and _id(entry) in known]
+        yield from ((*first, at) for at in instead)
+        if not instead:
+            yield (*second, index)
 
 
 def _moved(located: Located, old: KeyPath, new: KeyPath) -> dict[KeyPath, Place]:
@@ -35,5 +54,6 @@ def _moved(located: Located, old: KeyPath, new: KeyPath) -> dict[KeyPath, Place]
     return {(*new, *path[2:]): place for path, place in located.places.items() if path[:2] == old}
 
 
-def _id(entry: Value) -> Value:
-    return entry.get("id") if isinstance(entry, dict) else None
+def _id(entry: Value) -> str | None:
+    name = entry.get("id") if isinstance(entry, dict) else None
+    return name if isinstance(name, str) else None

@@ -1,0 +1,150 @@
+"""May I do this? What goes in, in which tool, for what: and the one answer of the house."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypeVar, get_args
+
+from pydantic import Field, StringConstraints, field_validator
+
+from houvast.model.organisation import DataClass, System
+from houvast.model.role import RiskClass
+from houvast.model.text import LocalText, Shape, Slug
+
+DATA_CLASSES: tuple[DataClass, ...] = get_args(DataClass)
+"""From the least sensitive to the most."""
+
+OTHER = "other"
+"""The tool that is none of the approved systems, or one's own account. Public data at most."""
+
+Verdict = Literal["yes", "first", "ask", "no"]
+"""`first`: yes, once something is done; `ask`: not before somebody said so."""
+
+Learn = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$", max_length=130)]
+"""A module, or the section of it in which a question stands: `what-may-go-in#data-strictest`."""
+
+
+class DataSheet(Shape):
+    """A class of data in everyday words, with examples to know it by."""
+
+    id: DataClass
+    title: LocalText
+    meaning: LocalText
+    examples: tuple[LocalText, ...] = Field(min_length=1)
+
+
+class Use(Shape):
+    """Something to do with AI. `title` is short: it stands on a button."""
+
+    id: Slug
+    title: LocalText
+    example: LocalText
+    risk: RiskClass
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One combination. `is_above`: the data are more sensitive than the system may hold."""
+
+    data: DataClass
+    system: str
+    use: Use
+    is_above: bool
+
+    @property
+    def key(self) -> str:
+        """How an address names it: `internal.chat.write`."""
+        return f"{self.data}.{self.system}.{self.use.id}"
+
+
+class When(Shape):
+    """Which combinations a rule is for: what is left out, does not matter."""
+
+    data: tuple[DataClass, ...] = ()
+    system: tuple[Slug, ...] = ()
+    use: tuple[Slug, ...] = ()
+    risk: tuple[RiskClass, ...] = ()
+    above: bool | None = None
+
+    def holds(self, asked: Asked) -> bool:
+        """Whether a combination is one of these."""
+        return (
+            self.above in {None, asked.is_above}
+            and (not self.data or asked.data in self.data)
+            and (not self.system or asked.system in self.system)
+            and (not self.use or asked.use.id in self.use)
+            and (not self.risk or asked.use.risk in self.risk)
+        )
+
+
+class UseRule(Shape):
+    """An answer, why, and what to do. `ask` is a contact; `fact` what the law says of it.
+
+    `general` tells nothing of the house, so that a public site may show it.
+    """
+
+    id: Slug
+    when: When = When()
+    answer: Verdict
+    because: LocalText
+    do: LocalText | None = None
+    ask: Slug | None = None
+    learn: Learn | None = None
+    fact: Slug | None = None
+    general: bool = False
+
+
+Entry = TypeVar("Entry", Use, UseRule)
+
+
+class MayI(Shape):
+    """`may-i.yml`. Of the rules that hold for a combination, the first one answers."""
+
+    classes: tuple[DataSheet, ...]
+    uses: tuple[Use, ...] = Field(min_length=1)
+    rules: tuple[UseRule, ...] = ()
+
+    @field_validator("classes")
+    @classmethod
+    def _classes_are_all_there(cls, classes: tuple[DataSheet, ...]) -> tuple[DataSheet, ...]:
+        if sorted(sheet.id for sheet in classes) != sorted(DATA_CLASSES):
+            raise ValueError(f"write each of these once: {', '.join(DATA_CLASSES)}")
+        return classes
+
+    @field_validator("uses", "rules")
+    @classmethod
+    def _ids_are_unique(cls, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        ids = [entry.id for entry in entries]
+        if twice := next((name for name in ids if ids.count(name) > 1), None):
+            raise ValueError(f"the id `{twice}` stands here twice")
+        return entries
+
+    @property
+    def sheets(self) -> tuple[DataSheet, ...]:
+        """The classes of data, the least sensitive first."""
+        return tuple(sorted(self.classes, key=lambda sheet: DATA_CLASSES.index(sheet.id)))
+
+    def rule_for(self, asked: Asked) -> UseRule | None:
+        """The rule that answers a combination, or None where nothing does (a rule of lint finds that first)."""
+        return next((rule for rule in self.rules if rule.when.holds(asked)), None)
+
+    def combinations(self, systems: Iterable[System]) -> Iterator[Asked]:
+        """Everything that can be asked: each class of data, in each system and in another tool, for each use."""
+        held: dict[str, DataClass] = {system.id: system.data for system in systems} | {OTHER: "public"}
+        for system, most in held.items():
+            for data in DATA_CLASSES:
+                is_above = DATA_CLASSES.index(data) > DATA_CLASSES.index(most)
+                yield from (Asked(data, system, use, is_above) for use in self.uses)
+
+    def for_the_public(self) -> "MayI":
+        """With the general rules alone, and nobody to ask."""
+        general = tuple(rule.model_copy(update={"ask": None}) for rule in self.rules if rule.general)
+        return self.model_copy(update={"rules": general})
+
+    def general_rule_for(self, use: Use) -> UseRule | None:
+        """The general rule for a use, whatever goes into whatever tool; None where that decides."""
+        found = (
+            rule
+            for rule in self.rules
+            if rule.general and not (rule.when.data or rule.when.system) and rule.when.above is None
+        )
+        return next((rule for rule in found if rule.when.holds(Asked("public", OTHER, use, False))), None)
