@@ -149,7 +149,7 @@ def test_without_javascript_the_siblings_can_be_read(new_context: NewContext, se
 def test_axe_finds_nothing_along_the_way(new_context: NewContext, server: SiteServer, scheme: str, width: int) -> None:
     page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     open_gate(page, server, "nl")
-    found = []
+    found: list[str] = []
 
     def look(state: str) -> None:
         violations = Axe().run(page, options=AXE).response["violations"]

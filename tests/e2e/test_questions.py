@@ -246,6 +246,17 @@ def test_what_is_partly_right_is_told_in_words_and_kept_as_a_share(page: Page, s
     assert [(event["correct"], event["credit"]) for event in events(page)] == [(False, 0.5)] * 3
 
 
+def test_checking_twice_marks_once(page: Page, server: SiteServer) -> None:
+    asked = open_guide(page, server, "nl", "fill")
+    for blank in asked.locator(".houvast-blank input").all():
+        blank.fill("zzz")
+    for _ in range(2):
+        asked.locator("button[type=submit]").click()
+        expect(asked.locator(".houvast-feedback__verdict")).to_be_visible()
+    expect(asked.locator(".houvast-option__mark")).to_have_count(2)
+    expect(asked.locator(".houvast-blank input").first).to_have_accessible_description("nog niet")
+
+
 def test_choosing_everything_earns_nothing_extra(page: Page, server: SiteServer) -> None:
     asked = open_guide(page, server, "nl", "several")
     for option in asked.locator(".houvast-option input").all():
@@ -399,7 +410,7 @@ def test_without_javascript_each_kind_can_be_read_with_its_answer(
 def test_axe_finds_nothing_in_any_state(new_context: NewContext, server: SiteServer, locale: str, scheme: str) -> None:
     page = new_context(viewport={"width": 320, "height": 900}, color_scheme=scheme).new_page()
     open_guide(page, server, locale, "fill")
-    found = []
+    found: list[str] = []
 
     def look(state: str) -> None:
         violations = Axe().run(page, options=AXE).response["violations"]

@@ -50,7 +50,11 @@ export default class Fill {
   show({ text = "" }) {
     const texts = text.split("\n");
     this.blanks.forEach((blank, index) => {
-      this.question.mark(/** @type {Element} */ (blank.parentElement), this.takes(texts[index] ?? "", index));
+      const held = /** @type {Element} */ (blank.parentElement);
+      this.question.mark(held, this.takes(texts[index] ?? "", index));
+      const id = `${this.question.id}--mark-${index}`;
+      held.querySelector(".houvast-option__mark")?.setAttribute("id", id);
+      blank.setAttribute("aria-describedby", id);
     });
   }
 

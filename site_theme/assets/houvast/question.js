@@ -155,7 +155,7 @@ export class HouvastQuestion extends HTMLElement {
     if (doubt) parts.push(line(this.sure?.dataset.missed ?? ""));
     /** @type {HTMLElement | null} where the words of a critical case stand */
     const gate = worked && this.matches("[data-case]") ? document.querySelector("houvast-siblings") : null;
-    const coming = gate && import("./worked.js");
+    const coming = gate && import("./worked.js").catch(() => undefined); // the reasons are told without it as well
     this.hush();
     const telling = setTimeout(async () => {
       const example = await coming;
@@ -180,6 +180,7 @@ export class HouvastQuestion extends HTMLElement {
    * @param {boolean} right
    */
   mark(row, right) {
+    row.querySelector(".houvast-option__mark")?.remove();
     row.setAttribute("data-right", right ? "yes" : "no");
     const words = document.createElement("span");
     words.className = "houvast-option__mark";
