@@ -144,7 +144,7 @@ def test_several_right_options(page: Page, server: SiteServer) -> None:
     question.locator(f"input[value='{right[0]}']").check()
     submit.click()
     expect(question).to_have_attribute("data-state", "incorrect")
-    expect(question.locator(".houvast-feedback__verdict")).to_have_text("Nog niet: 1 van de 2 goede keuzes.")
+    expect(question.locator(".houvast-feedback__verdict")).to_have_text("Nog niet helemaal: 1 van de 2 juist.")
     question.locator(f"input[value='{right[1]}']").check()
     question.locator(f"input[value='{wrong}']").check()
     submit.click()

@@ -25,8 +25,8 @@ WORDS = {
     },
 }
 
-LESSON = "houvast-question:not(houvast-placement *)"
-"""The questions of the text of a page, without those of its placement."""
+LESSON = "houvast-question:not(houvast-placement *, houvast-siblings *)"
+"""The questions of the text of a page, without those of its placement and what may follow in a gate."""
 
 
 def choose(question: Locator, right: bool) -> None:
@@ -113,7 +113,7 @@ def test_the_verdict_is_in_sight(new_context: NewContext, server: SiteServer, si
     page = new_context(viewport={"width": size[0], "height": size[1]}).new_page()
     page.goto(f"{server.address}nl/library/trust-but-check/")
     question = page.locator("houvast-question").first
-    question.locator("label").last.click()
+    question.locator(".houvast-option label").last.click()
     question.locator("button[type=submit]").evaluate("button => button.scrollIntoView({ block: 'end' })")
     question.locator("button[type=submit]").click()
     expect(question.locator(".houvast-feedback__verdict")).to_be_in_viewport(ratio=1)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from houvast.model import Module, PromptForm, Question, placeholders_in
+from houvast.model import ChoiceForm, Module, PromptForm, Question, placeholders_in
 from houvast.model.markup import Block
 from houvast.page.fill import Filler
+from houvast.page.gate import critical_cases, siblings_html
 from houvast.page.markdown import blocks_markdown
 from houvast.page.question import is_counted, question_html
 from houvast.page.view import View
@@ -26,11 +27,14 @@ def lesson_body(view: View, module: Module, audience: Audience, filler: Filler, 
     """The body of a module for an audience; `parts` are those its path splits it into."""
     shown = personal(module, view.locale, audience)
     asked = [piece for piece in shown if isinstance(piece, Question)]
+    cases = critical_cases(module, view.locale, shown)
+    siblings = [sibling for case in cases for sibling in case.siblings]
+    after = [siblings_html(view, cases, filler)] if cases else []
     return UnitBody(
-        parts=tuple(_markdown(view, shown, filler, parts)),
+        parts=(*_markdown(view, shown, filler, parts), *after),
         amount=_amount(view, asked),
-        elements=elements_for(asked),
-        facts=fact_names(found.name for found in placeholders_in(shown)),
+        elements=(*elements_for([*asked, *siblings]), *(["siblings"] if cases else [])),
+        facts=fact_names(found.name for found in placeholders_in((*shown, *siblings))),
     )
 
 
@@ -44,12 +48,15 @@ def _amount(view: View, asked: Sequence[Question]) -> str:
 
 
 def elements_for(questions: Iterable[Question]) -> tuple[str, ...]:
-    """The elements that a page with these questions loads."""
-    wanted: dict[str, None] = {}
-    for question in questions:
-        names = ("guard", "prompt") if isinstance(question.form, PromptForm) else ("exercise",)
-        wanted |= dict.fromkeys(("question",) if is_counted(question) else names)
-    return tuple(name for name in ("question", "exercise", "guard", "prompt") if name in wanted)
+    """The elements that a page with these questions loads, and the styles of forms that few pages have."""
+    forms = {type(question.form) for question in questions}
+    wanted = {
+        "question": forms - {PromptForm},
+        "exercise": forms - {ChoiceForm, PromptForm},
+        "guard": forms & {PromptForm},
+        "prompt": forms & {PromptForm},
+    }
+    return tuple(name for name, held in wanted.items() if held)
 
 
 def fact_names(placeholders: Iterator[str]) -> tuple[str, ...]:
@@ -58,8 +65,14 @@ def fact_names(placeholders: Iterator[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(facts))
 
 
+def _asks_sure(question: Question) -> bool:
+    """Whether it is worth asking how sure somebody is: a case to decide in or to take apart."""
+    return isinstance(question.form, ChoiceForm) and question.thinking in {"apply", "analyse"}
+
+
 def _markdown(view: View, shown: tuple[Shown, ...], filler: Filler, parts: Sequence[Part]) -> Iterator[str]:
     starts = start_of_parts(shown, tuple(parts))
+    sure = next((piece.id for piece in shown if isinstance(piece, Question) and _asks_sure(piece)), None)
     prose: list[Block] = []
     number = 0
     for index, piece in enumerate(shown):
@@ -71,7 +84,8 @@ def _markdown(view: View, shown: tuple[Shown, ...], filler: Filler, parts: Seque
         filled = filler.shown(piece)
         if isinstance(filled, Question):
             number += 1
-            yield question_html(view, filled, view.wording("question", number=number))
+            label = view.wording("question", number=number)
+            yield question_html(view, filled, label, asks_sure=filled.id == sure)
         else:
             prose.append(filled)
     yield blocks_markdown(prose)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from houvast.model import Depth, Module, Unit
 from houvast.page.hat import hat_unit_uri
 from houvast.page.page import link
-from houvast.page.rail import Rail, items_of, parts_of
+from houvast.page.rail import Rail, critical_of, items_of, parts_of
 from houvast.page.view import View
 from houvast.plan import Audience, Plus, Step, begin_of
 from houvast.plan.placement import placement
@@ -17,7 +17,8 @@ PATH_FILE = "path.json"
 def path_file(view: View, rail: Rail, pluses: Sequence[Plus]) -> str:
     """The steps of a path in order, the pace, the organisation's dates, and what each hat would add.
 
-    `returns` is the case of a placement that comes back in the first review where its module was skipped.
+    `returns` is the case of a placement that comes back in the first review where its module was skipped. `critical`
+    are the critical cases of a step, each with its siblings.
     """
     path, organisation = rail.path, view.catalogue.organisation
     begin = begin_of(view.catalogue, path.role)
@@ -35,7 +36,10 @@ def path_file(view: View, rail: Rail, pluses: Sequence[Plus]) -> str:
         "sessions": len(path.sessions),
         "weeks": path.weeks,
         "gaps": [str(gap.target) for gap in path.gaps],
-        "steps": [_step(view, step, link(rail.uri, shown.uri, shown.fragment), shown.items) for step, shown in steps],
+        "steps": [
+            _step(view, step, link(rail.uri, shown.uri, shown.fragment), shown.items, shown.critical)
+            for step, shown in steps
+        ],
         "hats": [
             {
                 "id": plus.hat.id,
@@ -52,11 +56,13 @@ def _plus_steps(view: View, plus: Plus, uri: str) -> Iterator[dict[str, object]]
     audience = Audience.of(plus.hat, Depth.FULL)
     for step in plus.steps:
         address = link(uri, hat_unit_uri(plus.hat.id, step.unit))
-        items = items_of(view, view.catalogue.units[step.unit], audience, parts_of(plus.steps, step.unit))
-        yield _step(view, step, address, items.get(step.part.number, ()))
+        unit = view.catalogue.units[step.unit]
+        items = items_of(view, unit, audience, parts_of(plus.steps, step.unit)).get(step.part.number, [])
+        critical = critical_of(view, unit, audience)
+        yield _step(view, step, address, items, [critical[item] for item in items if item in critical])
 
 
-def _step(view: View, step: Step, address: str, items: Sequence[str]) -> dict[str, object]:
+def _step(view: View, step: Step, address: str, items: Sequence[str], critical: Sequence[str]) -> dict[str, object]:
     unit = view.catalogue.units[step.unit]
     held = isinstance(unit, Module) and view.catalogue.holds_unit(unit, view.locale)
     cases = placement(unit, view.locale) if isinstance(unit, Module) and held else ()
@@ -69,6 +75,7 @@ def _step(view: View, step: Step, address: str, items: Sequence[str]) -> dict[st
         "title": view.title_of(unit),
         "href": address,
         "items": list(items),
+        "critical": list(critical),
         "returns": cases[0].id if cases and step.part.number == 1 else "",
         "requires": list(_requires(unit)),
         "reasons": [str(reason) for reason in step.reasons],

@@ -1,21 +1,25 @@
-"""A question as HTML that teaches without JavaScript; an element of ours makes a choice answer back."""
+"""A question as HTML that teaches without JavaScript; an element of ours makes it answer back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from houvast.model import ChoiceForm, FillForm, Form, Item, OrderForm, PollForm, PromptForm, Question, SortForm
-from houvast.model.markup import Blank, Inline
+from houvast.model.markup import Blank, Inline, plain_text
+from houvast.page.fixed_order import keeps_order
 from houvast.page.html import blocks_html, inline_html
 from houvast.page.view import View
 
 Values = dict[str, object]
 
 
-def question_html(view: View, question: Question, label: str, source: Question | None = None) -> Markup:
+def question_html(
+    view: View, question: Question, label: str, source: Question | None = None, *, asks_sure: bool = False
+) -> Markup:
     """A question whose placeholders are filled, under a label such as `Vraag 3`.
 
-    `source` is the same question in the source locale; it is looked up where it is not given.
+    `source` is the same question in the source locale; it is looked up where it is not given. `asks_sure` adds, before
+    the check, how sure the learner is.
     """
     source = source or view.catalogue.source_questions[question.id]
     template, values = _form(question.form, source.form)
@@ -27,6 +31,8 @@ def question_html(view: View, question: Question, label: str, source: Question |
         stem=inline_html(question.stem),
         case=blocks_html(question.case),
         hints=[blocks_html(hint) for hint in question.hints],
+        is_case=question.critical or question.sibling is not None,
+        asks_sure=asks_sure,
         **values,
     )
 
@@ -38,7 +44,8 @@ def _form(form: Form, source: Form) -> tuple[str, Values]:
             keys = [{"correct": option.correct} for option in options]
             items = _items(options, originals)
             held = [item | key for item, key in zip(items, keys, strict=True)]
-            return "question.html", {"options": held, "several": form.takes_several}
+            fixed = keeps_order(options) or keeps_order(originals)
+            return "choice.html", {"options": held, "several": form.takes_several, "fixed": fixed}
         case PollForm(options), PollForm(originals):
             return "poll.html", {"options": _items(options, originals)}
         case OrderForm(items, rationale), OrderForm(originals):
@@ -46,13 +53,14 @@ def _form(form: Form, source: Form) -> tuple[str, Values]:
             return "order.html", {"items": right, "mixed": _mixed(right), "rationale": blocks_html(rationale)}
         case SortForm(columns, items, rationale), SortForm(_, originals):
             pairs = zip(columns, items, originals, strict=True)
-            filled = [(inline_html(head), _items(held, others)) for head, held, others in pairs]
-            mixed = _mixed([item for _, held in filled for item in held])
+            filled = [(plain_text(head), inline_html(head), _items(held, others)) for head, held, others in pairs]
+            mixed = _mixed([item for _, _, held in filled for item in held])
             return "sort.html", {"columns": filled, "mixed": mixed, "rationale": blocks_html(rationale)}
         case FillForm(pieces, rationale), FillForm():
             return "fill.html", {
-                "sentence": _with_blanks(pieces, lambda blank: BLANK),
-                "answer": _with_blanks(pieces, _answer),
+                "pieces": [piece if isinstance(piece, Blank) else inline_html((piece,)) for piece in pieces],
+                "blanks": len(form.blanks),
+                "answer": _answered(pieces),
                 "rationale": blocks_html(rationale),
             }
         case PromptForm(prompt, criteria, example), PromptForm(criteria=originals):
@@ -73,6 +81,7 @@ def _items(items: Sequence[Item], originals: Sequence[Item]) -> list[Values]:
         {
             "digest": original.digest,
             "text": inline_html(item.pieces),
+            "plain": plain_text(item.pieces),
             "rationale": blocks_html(item.rationale),
         }
         for item, original in zip(items, originals, strict=True)
@@ -85,20 +94,23 @@ def _mixed(right: list[Values]) -> list[Values]:
     return mixed if mixed != right else [*mixed[1:], mixed[0]]
 
 
-BLANK = Markup('<span class="houvast-blank">…</span>')
-
-
-def _answer(blank: Blank) -> Markup:
-    return Markup(" / ").join(Markup("<strong>{}</strong>").format(answer) for answer in blank.answers)
-
-
-def _with_blanks(pieces: Iterable[Inline], written: Callable[[Blank], Markup]) -> Markup:
-    return Markup("").join(written(piece) if isinstance(piece, Blank) else inline_html((piece,)) for piece in pieces)
+def _answered(pieces: Iterable[Inline]) -> Markup:
+    """The sentence with the answers that each blank takes: what the element holds an answer against."""
+    written = Markup("")
+    number = 0
+    for piece in pieces:
+        if isinstance(piece, Blank):
+            number += 1
+            taken = (Markup('<strong data-blank="{}">{}</strong>').format(number, answer) for answer in piece.answers)
+            written += Markup(" / ").join(taken)
+        else:
+            written += inline_html((piece,))
+    return written
 
 
 def is_counted(question: Question) -> bool:
-    """Whether a learner's answer is kept: an element takes it."""
-    return isinstance(question.form, ChoiceForm)
+    """Whether an answer is right or wrong, so that the question counts among what there is to do."""
+    return isinstance(question.form, ChoiceForm | OrderForm | SortForm | FillForm)
 
 
 def item_of(view: View, question: Question) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from houvast.model import Question, Scenario, Unit
+from houvast.model import Module, Question, Scenario, Unit
+from houvast.page.gate import critical_cases
 from houvast.page.places import path_uri, unit_uri
 from houvast.page.question import is_counted, item_of
 from houvast.page.scenario import scenario_hash
@@ -14,14 +15,16 @@ from houvast.plan import Audience, LearningPath, Part, Shown, Step, personal, st
 @dataclass(frozen=True, slots=True)
 class RailStep:
     """One step as the handrail shows it. `uri` is the page of its unit, `items` are what counts for it,
-    `amount` says how much that is."""
+    `critical` the critical cases among them with their siblings, `amount` says how much there is."""
 
     step: Step
     session: int
     title: str
     uri: str
     items: tuple[str, ...]
+    critical: tuple[str, ...]
     is_scenario: bool
+    is_gate: bool
     amount: str
 
     @property
@@ -60,15 +63,23 @@ def rail_of(view: View, path: LearningPath) -> Rail:
     audience = Audience.of(path.role, path.depth)
     units = view.catalogue.units
     items = {name: items_of(view, units[name], audience, parts_of(path.steps, name)) for name in path.units}
+    critical = {name: critical_of(view, units[name], audience) for name in path.units}
     steps = tuple(
-        _rail_step(view, path, step, session.number, items[step.unit])
+        _rail_step(view, path, step, session.number, items[step.unit], critical[step.unit])
         for session in path.sessions
         for step in session.steps
     )
     return Rail(path, uri, steps)
 
 
-def _rail_step(view: View, path: LearningPath, step: Step, session: int, items: Mapping[int, list[str]]) -> RailStep:
+def _rail_step(
+    view: View,
+    path: LearningPath,
+    step: Step,
+    session: int,
+    items: Mapping[int, list[str]],
+    critical: Mapping[str, str],
+) -> RailStep:
     unit = view.catalogue.units[step.unit]
     held = tuple(items.get(step.part.number, ()))
     amount = view.wording("one_question") if len(held) == 1 else view.wording("questions", number=len(held))
@@ -78,7 +89,9 @@ def _rail_step(view: View, path: LearningPath, step: Step, session: int, items: 
         title=view.title_of(unit),
         uri=unit_uri(view, unit, path),
         items=held,
+        critical=tuple(critical[item] for item in held if item in critical),
         is_scenario=isinstance(unit, Scenario),
+        is_gate=isinstance(unit, Module) and unit.sheet.gate,
         amount=view.wording("scenario") if isinstance(unit, Scenario) else amount,
     )
 
@@ -94,6 +107,14 @@ def items_of(view: View, unit: Unit, audience: Audience, parts: tuple[Part, ...]
         if is_counted(question):
             items.setdefault(number, []).append(item_of(view, question))
     return items
+
+
+def critical_of(view: View, unit: Unit, audience: Audience) -> Mapping[str, str]:
+    """The critical cases of a unit as an audience sees them, each with its siblings, by how the case is counted."""
+    if not isinstance(unit, Module) or not view.catalogue.holds_unit(unit, view.locale):
+        return {}
+    cases = critical_cases(unit, view.locale, personal(unit, view.locale, audience))
+    return {item_of(view, case.question): case.written(view) for case in cases}
 
 
 def parts_of(steps: Iterable[Step], unit: str) -> tuple[Part, ...]:

@@ -1,15 +1,16 @@
 /** What of a path is done or skipped, by the log of the learner. Pure. */
 
+import { gated } from "./gate.js";
 import { keyOf } from "./plan.js";
 import { fold, foldUnits, tally } from "./progress.js";
 
 /**
  * The keys of the steps that are done or skipped. A step that asks nothing is done with the next one that does.
- * @param {(import("./plan.js").Step & { items: string[] })[]} steps
+ * @param {(import("./plan.js").Step & { items: string[], critical?: string[] })[]} steps
  * @param {import("./log.js").LogEvent[]} events
  */
 export function awayIn(steps, events) {
-  const [items, units] = [fold(events), foldUnits(events)];
+  const [items, units] = [gated(fold(events), events, steps.flatMap((step) => step.critical ?? [])), foldUnits(events)];
   /** @type {Set<string>} */
   const away = new Set();
   let nextIsDone = false;

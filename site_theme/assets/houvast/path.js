@@ -1,5 +1,6 @@
 /** The handrail: how far the learner is, along a path and beside a unit. */
 
+import { gated } from "./gate.js";
 import { log } from "./log.js";
 import { fold, foldUnits, tally } from "./progress.js";
 import { say } from "./wording.js";
@@ -41,7 +42,7 @@ export class HouvastPath extends HTMLElement {
 
   async draw() {
     const events = await log().all();
-    const items = fold(events);
+    const items = gated(fold(events), events, this.steps.flatMap((step) => (step.dataset.critical ?? "").split(" ")));
     const units = foldUnits(events);
     /** @type {Set<string>} */
     const skipped = new Set();
@@ -116,7 +117,7 @@ function mark(step, count, skipped) {
   if (shown && (state !== "open" || shown.dataset.count)) {
     const played = step.matches(".houvast-step--scenario");
     shown.dataset.count = state;
-    shown.textContent = state === "skipped" || played ? say(played ? "played" : "skipped") : say("count", count);
+    shown.textContent = state === "skipped" || played ? say(played ? "played" : "skipped") : say(step.matches("[data-gate]") ? "count_gate" : "count", count);
   }
   let spoken = step.querySelector(":scope > .houvast-spoken");
   if (!spoken) {

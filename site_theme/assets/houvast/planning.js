@@ -7,7 +7,7 @@ import { make } from "./make.js";
 import { addDays, deadlines, endOf, moved, plusOf, schedule } from "./plan.js";
 import { say } from "./wording.js";
 
-/** @typedef {import("./calendar.js").TitledStep & { items: string[], returns?: string, hat?: Hat }} PathStep */
+/** @typedef {import("./calendar.js").TitledStep & { items: string[], critical?: string[], returns?: string, hat?: Hat }} PathStep */
 /** @typedef {{ id: string, title: string, steps: PathStep[] }} Hat */
 /**
  * @typedef {object} PathFile  `path.json`

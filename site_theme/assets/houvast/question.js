@@ -1,44 +1,64 @@
-/** A question that answers back: marks the choice, gives the reason of the chosen option, and remembers. */
+/** A question that answers back: gives the outcome with its reason, and remembers. What there is to do is up to its form. */
 
+import { Choice } from "./choice.js";
 import { log } from "./log.js";
 import { fold, isOn } from "./progress.js";
 import { say } from "./wording.js";
 
-const EVENTS = ["submit", "reset", "change"];
+/** @typedef {import("./form.js").Answer} Answer */
+
+const EVENTS = ["submit", "reset", "input"];
 
 /** @fires houvast:answered  bubbles, detail `{ id, correct }` */
 export class HouvastQuestion extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
   #telling;
   #touched = false;
+  #tries = 0;
+  /** @type {import("./form.js").Form | undefined} */
+  #form;
 
-  connectedCallback() {
+  async connectedCallback() {
+    // The form that nearly every page has is there at once.
+    const { form = "choice" } = this.dataset;
+    this.#form ??= form === "choice" ? new Choice(this) : new (await import(`./${form}.js`)).default(this);
+    if (!this.isConnected) return;
     for (const type of EVENTS) this.addEventListener(type, this);
+    this.addEventListener("toggle", this, true); // it does not bubble
+    this.stepHints(true);
     this.button("submit").hidden = false;
-    this.answer.hidden = true;
+    this.sure?.removeAttribute("hidden");
+    this.answer?.toggleAttribute("hidden", true);
     this.recall();
   }
 
   disconnectedCallback() {
     clearTimeout(this.#telling);
     for (const type of EVENTS) this.removeEventListener(type, this);
+    this.removeEventListener("toggle", this, true);
   }
 
   get hash() {
     return this.dataset.hash ?? "";
   }
 
+  /** @returns {HTMLDetailsElement | null} */
   get answer() {
-    return /** @type {HTMLDetailsElement} */ (this.querySelector(".houvast-answer"));
+    return this.querySelector(".houvast-answer");
   }
 
   get feedback() {
     return /** @type {HTMLElement} */ (this.querySelector(".houvast-feedback"));
   }
 
-  /** @returns {HTMLInputElement[]} */
-  get options() {
-    return [...this.querySelectorAll("input")];
+  /** @returns {HTMLElement | null} where it is asked how sure the learner is */
+  get sure() {
+    return this.querySelector(".houvast-sure");
+  }
+
+  /** @returns {HTMLElement | null} where to begin: at what is still open */
+  get first() {
+    return this.querySelector("[data-open]") ?? this.querySelector("input, select, [data-move]:not([aria-disabled=true])");
   }
 
   /** @param {"submit" | "reset"} type */
@@ -48,142 +68,179 @@ export class HouvastQuestion extends HTMLElement {
 
   /** @param {Event} event */
   handleEvent(event) {
-    this.#touched = true;
-    if (event.type === "change") {
-      this.clear();
+    if (event.type === "toggle") {
+      this.stepHints();
       return;
     }
-    event.preventDefault();
-    if (event.type === "reset") this.open();
-    else this.check();
+    this.#touched = true;
+    if (event.type === "input") this.clear();
+    else if (event.type === "reset") this.open();
+    else {
+      event.preventDefault();
+      this.check();
+    }
   }
 
-  /** Mark what was chosen, give the reasons, and log it. */
+  /** Show a hint once the one before it was opened; one that is shown, stays. @param {boolean} [anew] */
+  stepHints(anew = false) {
+    let open = true;
+    for (const hint of this.querySelectorAll("details.houvast-hint")) {
+      hint.toggleAttribute("hidden", (anew || hint.hasAttribute("hidden")) && !open);
+      open = hint.hasAttribute("open");
+    }
+  }
+
+  /** Mark what was done, give the reasons, and log it. */
   check() {
-    const chosen = this.options.filter((option) => option.checked).map((option) => option.value);
-    if (!chosen.length) {
-      this.tell(say("choose"), []);
+    const answer = this.#form?.answer();
+    if (!this.#form || !answer) {
+      this.tell(this.dataset.choose ?? say("choose"), []);
       this.feedback.dataset.error = "";
-      this.options[0]?.focus();
+      this.first?.focus();
       return;
     }
-    const correct = this.show(chosen);
-    this.keep(chosen.join(","), correct);
-    this.dispatchEvent(new CustomEvent("houvast:answered", { bubbles: true, detail: { id: this.id, correct } }));
+    const said = /** @type {HTMLInputElement | null} */ (this.sure?.querySelector(":checked"));
+    const sure = said ? { sure: said.value === "yes" } : {};
+    const outcome = this.show(answer, sure.sure);
+    this.keep({ ...answer, ...outcome, ...sure });
+    const detail = { id: this.id, correct: outcome.correct };
+    this.dispatchEvent(new CustomEvent("houvast:answered", { bubbles: true, detail }));
   }
 
   /**
    * Log an answer; `data-kept` says that it is in the log.
-   * @param {string} chosen
-   * @param {boolean} correct
+   * @param {Answer & { correct: boolean, credit?: number, sure?: boolean }} answer
    */
-  async keep(chosen, correct) {
+  async keep(answer) {
     delete this.dataset.kept;
-    await log().append({ item: this.id, kind: "answered", hash: this.hash, chosen, correct });
+    this.#tries += 1;
+    await log().append({ item: this.id, kind: "answered", hash: this.hash, ...answer });
     this.dataset.kept = "";
   }
 
   /**
-   * Show the outcome of a choice: right if it is all the right options and no other.
-   * @param {string[]} chosen  digests
+   * Show the outcome of an answer: right if all is right and nothing else was chosen.
+   *
+   * Credit is the share that is right. What was chosen beside it takes as much away: else choosing all would earn all.
+   * @param {Answer} answer
+   * @param {boolean} [sure]  what the learner said
    * @param {string} [before]  words above the outcome
-   * @returns {boolean} whether it is right
+   * @returns {{ correct: boolean, credit?: number }}
    */
-  show(chosen, before) {
-    const explained = [...this.answer.querySelectorAll("[data-option]")].map((one) => /** @type {HTMLElement} */ (one));
-    const right = explained.filter((one) => one.dataset.correct === "yes").map((one) => one.dataset.option ?? "");
-    const hits = right.filter((digest) => chosen.includes(digest)).length;
-    const correct = hits === right.length && chosen.length === right.length;
-    this.dataset.state = correct ? "correct" : "incorrect";
-    for (const option of this.options) mark(option, chosen.includes(option.value) ? right.includes(option.value) : undefined);
-    const verdict = correct || right.length === 1 ? say(correct ? "correct" : "incorrect") : say("partly", { hits, all: right.length });
-    this.tell(verdict, explained.filter((one) => chosen.includes(one.dataset.option ?? "")), before);
-    this.answer.hidden = false;
+  show(answer, sure, before) {
+    const form = /** @type {import("./form.js").Form} */ (this.#form);
+    const outcome = form.judge(answer);
+    const { hits, all, extra = 0 } = outcome ?? { hits: 0, all: 0 };
+    const correct = hits === all && !extra;
+    this.dataset.state = outcome ? (correct ? "correct" : "incorrect") : "noted";
+    form.show(answer);
+    const partly = hits && all > 1 ? say(extra ? "partly_extra" : "partly", { hits, all, extra }) : say("incorrect");
+    const verdict = this.dataset.noted ?? (correct ? say("correct") : partly);
+    const reasons = form.reasons(answer).map((reason) => reason.cloneNode(true));
+    this.tell(verdict, reasons, { before, doubt: sure && !correct, worked: !correct });
+    this.answer?.toggleAttribute("hidden", false);
     this.button("reset").hidden = false;
-    return correct;
+    return all > 1 ? { correct, credit: Math.max(0, hits - extra) / all } : { correct };
   }
 
   /**
    * Fill the live region after it was emptied, so that it is read out once, and bring it into sight of who is at work here.
    * @param {string} verdict
-   * @param {HTMLElement[]} explained  the chosen options; where there are several, each reason follows its option
-   * @param {string} [before]
+   * @param {Node[]} reasons
+   * @param {{ before?: string, doubt?: boolean, worked?: boolean }} [more]  what else to say: before it; that who was
+   *   sure does well to come back; of a critical case, how it is worked out
    */
-  tell(verdict, explained, before) {
-    const strong = document.createElement("strong");
-    strong.textContent = verdict;
-    const line = document.createElement("p");
-    line.className = "houvast-feedback__verdict";
-    line.append(strong);
-    const note = document.createElement("p");
-    note.className = "houvast-small";
-    note.textContent = before ?? "";
-    const parts = explained.length > 1 ? ".houvast-answer__option, .houvast-answer__rationale" : ".houvast-answer__rationale";
-    const reasons = explained.flatMap((one) => [...one.querySelectorAll(parts)]).map((part) => part.cloneNode(true));
+  tell(verdict, reasons, { before, doubt, worked } = {}) {
+    const parts = [...(before ? [line(before, "houvast-small")] : []), line(verdict, "houvast-feedback__verdict", "strong"), ...reasons];
+    if (doubt) parts.push(line(this.sure?.dataset.missed ?? ""));
+    /** @type {HTMLElement | null} where the words of a critical case stand */
+    const gate = worked && this.matches("[data-case]") ? document.querySelector("houvast-siblings") : null;
+    const coming = gate && import("./worked.js").catch(() => undefined); // the reasons are told without it as well
     this.hush();
-    this.#telling = setTimeout(() => {
-      this.feedback.replaceChildren(...(before ? [note] : []), line, ...reasons);
+    const telling = setTimeout(async () => {
+      const example = await coming;
+      if (telling !== this.#telling) return;
+      this.feedback.replaceChildren(...parts, ...(gate && example ? [example.worked(this, gate.dataset)] : []));
       if (this.contains(document.activeElement)) this.feedback.scrollIntoView({ block: "nearest" });
     }, 50);
+    this.#telling = telling;
   }
 
   /** Say nothing, now or in a moment. */
   hush() {
     clearTimeout(this.#telling);
+    this.#telling = undefined;
     delete this.feedback.dataset.error;
     this.feedback.replaceChildren();
   }
 
-  /** Take back what was said of an earlier choice; what is chosen stays. */
+  /**
+   * Mark one thing as right or not, in its look and in words.
+   * @param {Element} row
+   * @param {boolean} right
+   */
+  mark(row, right) {
+    row.querySelector(".houvast-option__mark")?.remove();
+    row.setAttribute("data-right", right ? "yes" : "no");
+    const words = document.createElement("span");
+    words.className = "houvast-option__mark";
+    words.textContent = right ? say("option_right") : (this.dataset.wrong ?? say("option_wrong"));
+    (row.querySelector("label, .houvast-row__text") ?? row).append(words);
+  }
+
+  /** Take back what was said of an earlier answer; what is chosen stays. */
   clear() {
-    for (const option of this.options) mark(option, undefined);
+    for (const mark of this.querySelectorAll(".houvast-option__mark")) mark.remove();
+    for (const row of this.querySelectorAll("[data-right], [data-open]")) {
+      row.removeAttribute("data-right");
+      row.removeAttribute("data-open");
+    }
     delete this.dataset.state;
     this.hush();
-    this.answer.hidden = true;
-    this.answer.open = false;
+    this.answer?.toggleAttribute("hidden", true);
+    this.answer?.toggleAttribute("open", false);
     this.button("reset").hidden = true;
   }
 
-  /** Open the question again. */
-  open() {
-    for (const option of this.options) option.checked = false;
+  /** Open the question again, in another order where the order says nothing; the browser empties the fields. */
+  async open() {
     this.clear();
-    this.options[0]?.focus();
+    if (this.dataset.order !== "fixed") await this.#form?.mix?.(`${this.id} ${this.#tries}`);
+    this.first?.focus();
   }
 
   /** Show what was answered before; a question that asks something else by now is open again, and says so. */
   async recall() {
-    const last = fold(await log().all()).get(this.id)?.last;
+    const events = await log().all();
+    const last = fold(events).get(this.id)?.last;
     if (!last || this.#touched) return;
+    this.#tries = events.filter(({ item }) => item === this.id).length;
     // Where a day's first answer counts, an answer of another day would give it away.
     if (this.closest("[data-recall=today]") && !isOn(last, new Date())) return;
     if (last.hash !== this.hash) {
       this.tell(say("changed"), []);
       return;
     }
-    const chosen = last.chosen.split(",");
-    const known = this.options.filter((option) => chosen.includes(option.value));
-    if (known.length !== chosen.length) return;
-    for (const option of this.options) option.checked = known.includes(option);
-    this.show(chosen, say("before"));
+    if (!this.#form?.restore(last)) return;
+    const said = this.sure?.querySelector(`[value=${last.sure ? "yes" : "no"}]`);
+    if (said && last.sure !== undefined) /** @type {HTMLInputElement} */ (said).checked = true;
+    this.show(last, last.sure, say("before"));
   }
 }
 
 /**
- * Mark an option as chosen right or chosen wrong, in its look and in words; undefined takes the mark away.
- * @param {HTMLInputElement} option
- * @param {boolean | undefined} right
+ * A paragraph.
+ * @param {string} words
+ * @param {string} [name]  its class
+ * @param {string} [tag]  of an element around the words
  */
-function mark(option, right) {
-  const row = option.closest(".houvast-option");
-  row?.querySelector(".houvast-option__mark")?.remove();
-  row?.removeAttribute("data-right");
-  if (right === undefined) return;
-  const words = document.createElement("span");
-  words.className = "houvast-option__mark";
-  words.textContent = say(right ? "option_right" : "option_wrong");
-  row?.setAttribute("data-right", right ? "yes" : "no");
-  row?.querySelector("label")?.append(words);
+function line(words, name = "", tag = "span") {
+  const paragraph = document.createElement("p");
+  if (name) paragraph.className = name;
+  const held = document.createElement(tag);
+  held.textContent = words;
+  paragraph.append(held);
+  return paragraph;
 }
 
 customElements.define("houvast-question", HouvastQuestion);

@@ -10,5 +10,14 @@ const words = JSON.parse(document.body.dataset.wording ?? "{}");
  * @returns {string}
  */
 export function say(key, values = {}) {
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  return filled(words[key] ?? key, values);
+}
+
+/**
+ * Words that stand in the page itself, with values filled in where they say `{name}`.
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
