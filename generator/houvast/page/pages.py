@@ -7,6 +7,7 @@ from houvast.page.about import about_page
 from houvast.page.hat import hat_page
 from houvast.page.home import home_page, library_page, story_page
 from houvast.page.page import Page
+from houvast.page.progress import progress_page
 from houvast.page.rail import rail_of
 from houvast.page.role import path_page, role_page
 from houvast.page.unit import hat_unit_page, library_unit_page, personal_unit_page
@@ -44,6 +45,7 @@ def _pages_of(view: View) -> Iterator[Page]:
     yield home_page(view)
     yield story_page(view)
     yield library_page(view)
+    yield progress_page(view)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
     for unit in view.units:

@@ -7,8 +7,9 @@ const words = JSON.parse(document.body.dataset.wording ?? "{}");
  * Words by key, with values filled in where they say `{name}`.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
+ * @param {Record<string, string>} [from]  words of an element's own
  * @returns {string}
  */
-export function say(key, values = {}) {
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+export function say(key, values = {}, from = words) {
+  return (from[key] ?? words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
