@@ -26,6 +26,7 @@ PAGES = {
     "library": "{}/library/",
     "library unit": "{}/library/ai-in-plain-words/",
     "story": "{}/story/",
+    "progress": "{}/progress/",
     "guide": "{}/guide/",
     "missing": "404.html",
 }

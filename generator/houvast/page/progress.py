@@ -33,7 +33,19 @@ SAID = (
         "foreign",
         "head_again",
     ),
-    *("head_open", "head_right", "last", "merged", "new_one", "new", "newer_file", "no_last", "no_path", "nothing_new"),
+    *(
+        "head_open",
+        "head_right",
+        "known",
+        "last",
+        "merged",
+        "new_one",
+        "new",
+        "newer_file",
+        "no_last",
+        "no_path",
+        "nothing_new",
+    ),
     *("not_kept", "not_ours", "older", "open", "refused", "settings", "some", "too_large", "undone"),
 )
 """What the page says by script: `progress_` before each is its key."""

@@ -11,7 +11,7 @@ import { aboutRow, FIRST, SCHEMA } from "./store.js";
 /** The most that is read: bytes of a file, events, settings, and how deep and wide a setting is. */
 export const MOST = { bytes: 10 * 1024 * 1024, events: 50_000, settings: 50, depth: 4, entries: 200, text: 2_000 };
 
-const NAME = /^[a-z][\w-]{0,63}$/i;
+const NAME = /^[a-z0-9][\w-]{0,63}$/i;
 
 /** Why a file is not read: the key of its words. */
 export class Refused extends Error {}

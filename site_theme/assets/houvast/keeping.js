@@ -69,8 +69,10 @@ export class Keeping {
     const what = item?.stem ?? units.find(({ id }) => id === last?.item)?.title ?? this.say("some");
     const day = last ? inWords(dayOf(new Date(last.at))) : "";
     this.part("[data-last]").textContent = last ? this.say("last", { what, day }) : this.say("no_last");
-    this.part("button[data-undo]").hidden = !last;
-    this.part("button[data-redo]").hidden = !this.#undone;
+    const [undo, redo] = [this.part("button[data-undo]"), this.part("button[data-redo]")];
+    redo.hidden = !this.#undone;
+    if (!last && undo === document.activeElement) redo.focus(); // focus would be lost with the button that has it
+    undo.hidden = !last;
   }
 
   async export() {
@@ -94,16 +96,19 @@ export class Keeping {
     }
     const news = newIn(await log().held(), this.#copy, this.organisation);
     const isNew = news.events + news.settings > 0;
-    const lines = [
-      isNew ? this.say(news.events === 1 ? "new_one" : "new", { events: news.events, known: news.known }) : this.say("nothing_new"),
-      news.settings ? this.say("settings", { settings: Object.keys(this.#copy.settings).length }) : "",
-      isNew && news.isOlder ? this.say("older", { events: news.events }) : "",
-      news.isForeign ? this.say("foreign", { organisation: this.#copy.organisation }) : "",
+    const told = [
+      isNew ? this.say(news.events === 1 ? "new_one" : "new", { events: news.events }) : this.say("nothing_new"),
+      isNew && news.known ? this.say("known", { known: news.known }) : "",
+      news.settings ? this.say("settings") : "",
       this.#copy.refused ? this.say("refused", { number: this.#copy.refused }) : "",
     ];
-    const asks = isNew && (news.isOlder || news.isForeign);
+    const asked = [
+      isNew && news.isOlder ? this.say("older", { events: news.events }) : "",
+      isNew && news.isForeign ? this.say("foreign", { organisation: this.#copy.organisation }) : "",
+    ];
     this.part("[data-bring-told]").replaceChildren(
-      ...lines.filter(Boolean).map((line, place) => make("p", asks && place > 0 ? "houvast-warning" : "", line)),
+      make("p", "", told.filter(Boolean).join(" ")),
+      ...asked.filter(Boolean).map((line) => make("p", "houvast-warning", line)),
     );
     this.part("button[data-add]").hidden = !isNew;
     this.open("[data-bring]");

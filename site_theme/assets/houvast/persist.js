@@ -1,6 +1,6 @@
 /** Asks the browser to keep what is here, once a first unit of the path is finished. No element. */
 
-import { log } from "./log.js";
+import { keepSetting, log, setting } from "./log.js";
 import { fold, tally } from "./progress.js";
 
 /** @type {Map<string, string[]>} what counts for each unit of the path, each item written `id:hash` */
@@ -19,7 +19,10 @@ async function isFinished() {
 async function ask() {
   if (!(await isFinished())) return;
   log().removeEventListener("change", ask);
+  if (await setting("persist")) return; // a browser may ask the learner in turn: once is enough
+  await keepSetting("persist", true);
   await navigator.storage?.persist?.();
 }
 
-if (!(await isFinished())) log().addEventListener("change", ask);
+log().addEventListener("change", ask);
+await ask();
