@@ -1,11 +1,11 @@
-/** A copy of the log as one file: written, and read again with distrust. Pure but for the file that it hands over. */
+/** A copy of the log as one file: written, read again with distrust, and united with what is here. */
 
 import { eventOf } from "./event.js";
-import { heldIn } from "./log.js";
+import { heldIn, log, SETTING } from "./log.js";
 import { migrated } from "./migrate.js";
 import { aboutRow, FIRST, SCHEMA } from "./store.js";
 
-/** @typedef {import("./log.js").Held} Held */
+/** @typedef {import("./shapes.js").Held} Held */
 /** @typedef {Held & { refused: number, organisation: string }} Copy  `refused`: how many events of the file are none */
 
 /** The most that is read: bytes of a file, events, settings, and how deep and wide a setting is. */
@@ -56,7 +56,7 @@ export function read(text) {
   const rows = [
     { ...aboutRow(isPlain(file.generation) && NAME.test(file.generation) ? file.generation : ""), schema: file.schema },
     ...events,
-    ...settings.map(([name, value]) => ({ event: `setting:${name}`, value })),
+    ...settings.map(([name, value]) => ({ event: SETTING + name, value })),
   ];
   const held = heldIn(migrated(rows));
   return { ...held, refused: file.events.length - events.length, organisation: String(file.organisation ?? "").slice(0, 200) };
@@ -99,6 +99,23 @@ export function newIn(here, copy, organisation) {
     isOlder: !isFresh && copy.generation !== here.generation,
     isForeign: copy.organisation !== organisation,
   };
+}
+
+/**
+ * Unite a copy with what is here: its events by their ids, its settings where there are none. Events that are here stay as
+ * they are; an empty log takes the generation of the copy. Says whether it is kept: all of it, or nothing.
+ * @param {Copy} copy
+ */
+export async function unite({ generation, events, settings }) {
+  const here = await log().held();
+  const known = new Set(here.events.map(({ event }) => event));
+  const isEmpty = !here.events.length && here.generation === FIRST;
+  const added = Object.entries(settings).filter(([name]) => here.settings[name] === undefined);
+  return log().add([
+    ...events.filter(({ event }) => !known.has(event)),
+    ...added.map(([name, value]) => ({ event: SETTING + name, value })),
+    ...(isEmpty ? [aboutRow(generation)] : []),
+  ]);
 }
 
 /** Hand text over as a file; its name carries no person. @param {string} text @param {string} name */

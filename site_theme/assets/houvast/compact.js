@@ -2,7 +2,7 @@
 
 import { standing } from "./progress.js";
 
-/** @typedef {import("./event.js").LogEvent} LogEvent */
+/** @typedef {import("./shapes.js").LogEvent} LogEvent */
 
 /** Answers of these last days are all kept: a placement looks at those of a day. */
 const RECENT = 2 * 86_400_000;

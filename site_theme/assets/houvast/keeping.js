@@ -60,7 +60,7 @@ export class Keeping {
 
   /**
    * Say what the last event was, for whoever wants to take it back.
-   * @param {import("./log.js").Held} held
+   * @param {import("./shapes.js").Held} held
    * @param {import("./overview.js").Unit[]} units
    */
   draw({ events }, units) {
@@ -116,9 +116,9 @@ export class Keeping {
 
   async add() {
     if (!this.#copy) return;
-    const { newIn } = await import("./archive.js");
+    const { newIn, unite } = await import("./archive.js");
     const { events } = newIn(await log().held(), this.#copy, this.organisation);
-    const isKept = await log().merge(this.#copy);
+    const isKept = await unite(this.#copy);
     this.cancel();
     this.tell(isKept ? this.say("merged", { events }) : this.say("not_kept"));
   }

@@ -6,18 +6,12 @@
 import { eventOf, LONGEST_TEXT } from "./event.js";
 import { aboutRow, FIRST, isAbout, logName, Store } from "./store.js";
 
-/** @typedef {import("./event.js").LogEvent} LogEvent */
-/** @typedef {import("./event.js").Kind} Kind */
+/** @typedef {import("./shapes.js").LogEvent} LogEvent */
+/** @typedef {import("./shapes.js").Kind} Kind */
 
-/**
- * @typedef {object} Held  all that is kept
- * @property {string} generation  another one since everything was erased
- * @property {LogEvent[]} events
- * @property {Record<string, unknown>} settings
- * @property {unknown[]} aside  what is no event that we know: never counted, never lost
- */
+/** @typedef {import("./shapes.js").Held} Held */
 
-const SETTING = "setting:";
+export const SETTING = "setting:";
 
 /** Events from where on the log is compacted. */
 const MANY = 5_000;
@@ -85,21 +79,9 @@ export class EventLog extends EventTarget {
     return this.append({ item: event, kind: "undone", hash: "", chosen: "", correct: false });
   }
 
-  /**
-   * Add the events of another log, and its settings where there are none; says whether they are kept. Events that are
-   * here stay as they are. An empty log takes the generation of the other.
-   * @param {Omit<Held, "aside">} other
-   */
-  async merge({ generation, events, settings }) {
-    const here = await this.held();
-    const known = new Set(here.events.map(({ event }) => event));
-    const isEmpty = !here.events.length && here.generation === FIRST;
-    const added = Object.entries(settings).filter(([name]) => here.settings[name] === undefined);
-    const isKept = await this.#store.replace([
-      ...events.filter(({ event }) => !known.has(event)),
-      ...added.map(([name, value]) => ({ event: SETTING + name, value })),
-      ...(isEmpty ? [aboutRow(generation)] : []),
-    ]);
+  /** Put rows beside those that are there; says whether they are kept. @param {import("./store.js").Row[]} rows */
+  async add(rows) {
+    const isKept = await this.#store.replace(rows);
     this.#tell("change");
     return isKept;
   }

@@ -4,7 +4,7 @@ import { awayIn } from "./away.js";
 import { keyOf } from "./plan.js";
 import { fold, foldUnits, sureButWrong, tally } from "./progress.js";
 
-/** @typedef {import("./event.js").LogEvent} LogEvent */
+/** @typedef {import("./shapes.js").LogEvent} LogEvent */
 /** @typedef {import("./planning.js").PathStep} PathStep */
 /** @typedef {{ id: string, hash: string, measures: string[], critical: boolean, stem: string, library: boolean }} Item */
 /** @typedef {{ id: string, title: string, href: string, competencies: string[], gate: boolean, items: Item[] }} Unit */

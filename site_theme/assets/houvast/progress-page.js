@@ -108,7 +108,7 @@ export class HouvastProgress extends HTMLElement {
     if (link && path) link.href = path.href;
   }
 
-  /** @param {MyPath | undefined} path @param {import("./event.js").LogEvent[]} events */
+  /** @param {MyPath | undefined} path @param {import("./shapes.js").LogEvent[]} events */
   drawUnits(path, events) {
     const own = unitsOfPath(path?.steps ?? [], events);
     const ids = new Set(own.map(({ unit }) => unit));
@@ -173,7 +173,7 @@ export class HouvastProgress extends HTMLElement {
    * The days of the reviews, by the learner's own planning; without one there are none.
    * @param {MyPath | undefined} path
    * @param {unknown} plan
-   * @param {import("./event.js").LogEvent[]} events
+   * @param {import("./shapes.js").LogEvent[]} events
    */
   drawReviews(path, plan, events) {
     const choice = choiceOf(plan);
