@@ -27,6 +27,7 @@ PAGES = {
     "library unit": "{}/library/ai-in-plain-words/",
     "story": "{}/story/",
     "introduction": "{}/introduction/",
+    "progress": "{}/progress/",
     "guide": "{}/guide/",
     "may I do this": "{}/may-i/",
     "card": "{}/care-worker/card/",

@@ -10,6 +10,7 @@ from houvast.page.home import home_page, library_page, story_page
 from houvast.page.introduction import introduction_of, introduction_page
 from houvast.page.may_i import may_i_page
 from houvast.page.page import Page
+from houvast.page.progress import progress_page
 from houvast.page.rail import rail_of
 from houvast.page.role import path_page, role_page
 from houvast.page.unit import hat_unit_page, library_unit_page, personal_unit_page
@@ -50,6 +51,7 @@ def _pages_of(view: View) -> Iterator[Page]:
     if plan := introduction_of(view):
         yield introduction_page(view, plan)
     yield may_i_page(view)
+    yield progress_page(view)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
     for unit in view.units:

@@ -3,61 +3,18 @@
  * Nothing in it leaves the device. Where the browser keeps nothing, it lives as long as the page, and says so.
  */
 
-/**
- * @typedef {object} LogEvent
- * @property {string} event  a UUID: the same event is never counted twice
- * @property {string} item  the id of a question, a scenario or a module, or what was written about
- * @property {Kind} kind
- * @property {string} hash  of what the question asked when it was answered; of a module what its placement asked
- * @property {string} chosen  the digests of the options, joined by commas; of a scenario the ending; of a module empty
- * @property {boolean} correct
- * @property {string} at  ISO 8601, UTC
- * @property {number} [credit]  how much of it was right, from 0 to 1, where several things are
- * @property {boolean} [sure]  what the learner said before the check, where that is asked
- * @property {string} [text]  what the learner wrote
- */
+import { eventOf, LONGEST_TEXT } from "./event.js";
+import { aboutRow, FIRST, isAbout, logName, Store } from "./store.js";
 
-/**
- * What happened: a question was `answered`, a scenario or a prompt exercise `completed`; a module is `skipped` by its
- * placement, and put back; a critical case was gone on from after a talk (`guided`); something was `wrote`, what was
- * intended `followed` up, a sitting `reviewed`; the event named in `item` was `undone`.
- * @typedef {"answered" | "completed" | "skipped" | "unskipped" | "guided" | "wrote" | "followed" | "reviewed" | "undone"} Kind
- */
+/** @typedef {import("./shapes.js").LogEvent} LogEvent */
+/** @typedef {import("./shapes.js").Kind} Kind */
 
-const STORE = "events";
+/** @typedef {import("./shapes.js").Held} Held */
 
-/** One log per organisation and per place the site stands in: two sites on one host never meet. */
-export function logName() {
-  const { organisation = "", root = "./" } = document.documentElement.dataset;
-  return `houvast:${organisation}:${new URL(root, location.href).pathname}`;
-}
+export const SETTING = "setting:";
 
-/** @param {string} name @returns {Promise<IDBDatabase>} */
-function openDatabase(name) {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "event" });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error("blocked"));
-  });
-}
-
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-function done(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/** @param {IDBTransaction} transaction @returns {Promise<void>} */
-function finished(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
+/** Events from where on the log is compacted. */
+const MANY = 5_000;
 
 /** A random UUID (RFC 9562, version 4); `crypto.randomUUID` is missing where a site is served without https. */
 function uuid() {
@@ -68,57 +25,95 @@ function uuid() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-/** @param {unknown} value @returns {value is LogEvent} */
-function isEvent(value) {
-  const event = /** @type {Partial<LogEvent>} */ (value ?? {});
-  return (
-    ["event", "item", "kind", "hash", "chosen", "at"].every((key) => typeof event[/** @type {"event"} */ (key)] === "string") &&
-    typeof event.correct === "boolean"
-  );
+/** Sort rows out into what they are. @param {import("./store.js").Row[]} rows @returns {Held} */
+export function heldIn(rows) {
+  /** @type {Held} */
+  const held = { generation: FIRST, events: [], settings: {}, aside: [] };
+  for (const row of rows) {
+    const [event] = eventOf(row);
+    const key = String(row?.event);
+    if (event) held.events.push(event);
+    else if (isAbout(row)) held.generation = String(row.generation ?? FIRST);
+    else if (key.startsWith(SETTING)) held.settings[key.slice(SETTING.length)] = row.value;
+    else held.aside.push(row);
+  }
+  return held;
 }
 
 export class EventLog extends EventTarget {
-  /** @type {LogEvent[]} what could not be kept */
-  #memory = [];
-  /** @type {Promise<IDBDatabase | null>} */
-  #database;
+  #store = new Store((reason) => this.dispatchEvent(new CustomEvent("memory", { detail: reason })));
   #channel = new BroadcastChannel(logName());
+  #isCompact = false;
 
   constructor() {
     super();
-    this.#database = openDatabase(logName()).catch(() => this.#forget());
-    this.#channel.onmessage = () => this.dispatchEvent(new Event("change"));
+    this.#channel.onmessage = ({ data }) => {
+      if (data === "erased") this.#store.forget();
+      this.dispatchEvent(new Event("change"));
+    };
   }
 
-  /** Every event that can be read; a broken one is passed over, never lost. @returns {Promise<LogEvent[]>} */
+  /** Every event that can be read. @returns {Promise<LogEvent[]>} */
   async all() {
-    const database = await this.#database;
-    const kept = database ? await done(database.transaction(STORE).objectStore(STORE).getAll()) : [];
-    return [...kept, ...this.#memory].filter(isEvent);
+    const { events } = await this.held();
+    if (events.length >= MANY && !this.#isCompact) this.#compact(events);
+    return events;
   }
 
-  /** @param {Omit<LogEvent, "event" | "at">} fields */
+  /** All that is kept. */
+  async held() {
+    return heldIn(await this.#store.rows());
+  }
+
+  /** @param {Omit<LogEvent, "event" | "at">} fields @returns {Promise<LogEvent>} */
   async append(fields) {
     const event = { ...fields, event: uuid(), at: new Date().toISOString() };
-    const database = await this.#database;
-    try {
-      if (!database) throw new Error("nothing is kept here");
-      const transaction = database.transaction(STORE, "readwrite");
-      transaction.objectStore(STORE).add(event);
-      transaction.commit(); // at once: the reader may leave the page right after an answer
-      await finished(transaction);
-    } catch {
-      this.#memory.push(event);
-      this.#forget();
-    }
-    this.#channel.postMessage("change");
-    this.dispatchEvent(new Event("change"));
+    if (event.text) event.text = event.text.slice(0, LONGEST_TEXT);
+    await this.#store.write([event]);
+    this.#tell("change");
+    return event;
   }
 
-  /** @returns {null} */
-  #forget() {
-    this.dispatchEvent(new Event("memory"));
-    return null;
+  /** Take an event back, or what took one back. @param {string} event */
+  undo(event) {
+    return this.append({ item: event, kind: "undone", hash: "", chosen: "", correct: false });
+  }
+
+  /** Put rows beside those that are there; says whether they are kept. @param {import("./store.js").Row[]} rows */
+  async add(rows) {
+    const isKept = await this.#store.replace(rows);
+    this.#tell("change");
+    return isKept;
+  }
+
+  /** Wipe everything: events, settings, and what was set aside. A file from before asks before it comes back. */
+  async erase() {
+    await this.#store.erase([aboutRow(uuid())]);
+    this.#tell("erased");
+  }
+
+  /** @param {string} name @returns {Promise<unknown>} */
+  async setting(name) {
+    return (await this.#store.row(SETTING + name))?.value;
+  }
+
+  /** @param {string} name @param {unknown} value */
+  async keepSetting(name, value) {
+    await this.#store.write([{ event: SETTING + name, value }]);
+    this.#tell("change");
+  }
+
+  /** Take away what the log comes to the same without. @param {LogEvent[]} events */
+  async #compact(events) {
+    this.#isCompact = true; // once a page: what is left then has to stay
+    const { spare } = await import("./compact.js");
+    await this.#store.replace([], spare(events, new Date()));
+  }
+
+  /** Tell this page and other tabs. @param {"change" | "erased"} what */
+  #tell(what) {
+    this.#channel.postMessage(what);
+    this.dispatchEvent(new Event("change"));
   }
 }
 
@@ -134,49 +129,26 @@ export function log() {
   return shared;
 }
 
-async function tellMemory() {
+/** Wipe everything that the log of this site holds. */
+export const eraseAll = () => log().erase();
+
+/** @param {Event} event */
+async function tellMemory(event) {
   const { say } = await import("./wording.js");
   const notice = document.getElementById("houvast-notice");
-  if (notice) notice.textContent = say("memory");
+  if (notice) notice.textContent = say(/** @type {CustomEvent<string>} */ (event).detail);
 }
-
-/** @type {Map<string, unknown>} settings where the browser keeps nothing */
-const settings = new Map();
 
 /**
  * A setting of the learner, or undefined. It stands among the events, so that it is wiped with them; it is none of them.
  * @param {string} name
  * @returns {Promise<unknown>}
  */
-export async function setting(name) {
-  const database = await openDatabase(logName()).catch(() => null);
-  if (!database) return settings.get(name);
-  const kept = await done(database.transaction(STORE).objectStore(STORE).get(`setting:${name}`)).catch(() => undefined);
-  database.close();
-  return kept ? kept.value : settings.get(name);
-}
+export const setting = (name) => log().setting(name);
 
 /**
  * Keep a setting: the last one wins. Told to this page and to other tabs as a change of the log.
  * @param {string} name
  * @param {unknown} value  undefined takes it away
  */
-export async function keepSetting(name, value) {
-  const database = await openDatabase(logName()).catch(() => null);
-  try {
-    if (!database) throw new Error("nothing is kept here");
-    const transaction = database.transaction(STORE, "readwrite");
-    const [store, event] = [transaction.objectStore(STORE), `setting:${name}`];
-    if (value === undefined) store.delete(event);
-    else store.put({ event, value });
-    await finished(transaction);
-    settings.delete(name);
-  } catch {
-    settings.set(name, value);
-    log().dispatchEvent(new Event("memory"));
-  }
-  database?.close();
-  const channel = new BroadcastChannel(logName());
-  channel.postMessage("change"); // the log of this page hears it too
-  channel.close();
-}
+export const keepSetting = (name, value) => log().keepSetting(name, value);

@@ -24,7 +24,7 @@ import { say } from "./wording.js";
 const isDay = (day) => typeof day === "string" && /^20\d\d-\d\d-\d\d$/.test(day) && Date.parse(day) > 0 && addDays(day, 0) === day;
 
 /** What was kept, as far as it can be understood. @param {unknown} kept @returns {Choice} */
-function choiceOf(kept) {
+export function choiceOf(kept) {
   const { start, hats, time, reviewsDone } = /** @type {Partial<Record<keyof Choice, unknown>>} */ (kept ?? {});
   return {
     start: isDay(start) ? start : "",
@@ -39,7 +39,7 @@ function choiceOf(kept) {
  * @param {PathFile} path
  * @param {import("./log.js").LogEvent[]} events
  */
-function startFor({ start, steps }, events) {
+export function startFor({ start, steps }, events) {
   if (!start) return "";
   const items = new Set(steps.flatMap((step) => [step.unit, ...step.items.map((item) => item.split(":")[0])]));
   const days = events.filter(({ item }) => items.has(item)).map(({ at }) => dayOf(new Date(at))).filter(isDay);

@@ -6,6 +6,7 @@
  * @typedef {object} ItemState
  * @property {LogEvent} last  the latest answer
  * @property {Set<string>} right  the hashes under which it was ever answered right
+ * @property {Map<string, number>} tries  how often it was answered under each hash; at least so often, past three
  */
 
 /**
@@ -18,7 +19,19 @@ const ITEM_KINDS = ["answered", "completed"];
 const UNIT_KINDS = ["skipped", "unskipped"];
 
 /** @param {LogEvent} one @param {LogEvent} other */
-const inOrder = (one, other) => (`${one.at} ${one.event}` < `${other.at} ${other.event}` ? -1 : 1);
+export const inOrder = (one, other) => (`${one.at} ${one.event}` < `${other.at} ${other.event}` ? -1 : 1);
+
+/**
+ * The events that stand, in order: none that was undone, unless that was undone in turn. Every fold begins here.
+ * @param {LogEvent[]} events
+ */
+export function standing(events) {
+  const sorted = [...events].sort(inOrder);
+  /** @type {Set<string>} */
+  const gone = new Set();
+  for (const { kind, event, item } of sorted.toReversed()) if (kind === "undone" && !gone.has(event)) gone.add(item);
+  return sorted.filter(({ kind, event }) => kind !== "undone" && !gone.has(event));
+}
 
 /**
  * The state of every item; what is said of anything else is passed over.
@@ -28,14 +41,31 @@ const inOrder = (one, other) => (`${one.at} ${one.event}` < `${other.at} ${other
 export function fold(events) {
   /** @type {Map<string, ItemState>} */
   const items = new Map();
-  for (const event of [...events].sort(inOrder)) {
+  for (const event of standing(events)) {
     if (!ITEM_KINDS.includes(event.kind)) continue;
-    const state = items.get(event.item) ?? { last: event, right: new Set() };
+    const state = items.get(event.item) ?? { last: event, right: new Set(), tries: new Map() };
     state.last = event;
+    state.tries.set(event.hash, (state.tries.get(event.hash) ?? 0) + 1);
     if (event.correct) state.right.add(event.hash);
     items.set(event.item, state);
   }
   return items;
+}
+
+/**
+ * What the learner was sure of and had not right, and did not answer right since: the latest such answer of each item.
+ * @param {LogEvent[]} events
+ * @returns {Map<string, LogEvent>}
+ */
+export function sureButWrong(events) {
+  /** @type {Map<string, LogEvent>} */
+  const open = new Map();
+  for (const event of standing(events)) {
+    if (event.kind !== "answered") continue;
+    if (event.correct) open.delete(event.item);
+    else if (event.sure) open.set(event.item, event);
+  }
+  return open;
 }
 
 /**
@@ -49,7 +79,7 @@ export function fold(events) {
 export function foldUnits(events) {
   /** @type {Map<string, UnitState>} */
   const units = new Map();
-  for (const event of [...events].sort(inOrder)) {
+  for (const event of standing(events)) {
     if (UNIT_KINDS.includes(event.kind)) units.set(event.item, { skipped: event.kind === "skipped", at: event.at });
   }
   return units;
@@ -64,7 +94,7 @@ export function foldUnits(events) {
 export function placed(events, wanted, day) {
   /** @type {Map<string, boolean>} */
   const firsts = new Map();
-  for (const event of [...events].sort(inOrder)) {
+  for (const event of standing(events)) {
     const written = `${event.item}:${event.hash}`;
     if (event.kind === "answered" && wanted.includes(written) && isOn(event, day) && !firsts.has(written)) {
       firsts.set(written, event.correct);

@@ -7,10 +7,11 @@ const words = JSON.parse(document.body.dataset.wording ?? "{}");
  * Words by key, with values filled in where they say `{name}`.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
+ * @param {Record<string, string>} [from]  words of an element's own
  * @returns {string}
  */
-export function say(key, values = {}) {
-  return filled(words[key] ?? key, values);
+export function say(key, values = {}, from = words) {
+  return filled(from[key] ?? words[key] ?? key, values);
 }
 
 /**

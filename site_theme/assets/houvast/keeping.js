@@ -1,0 +1,187 @@
+/** What a learner does with the log as a whole: keep a copy, bring one, take the last answer back, erase all. */
+
+import { dayOf, inWords, today } from "./days.js";
+import { log } from "./log.js";
+import { make } from "./make.js";
+import { standing } from "./progress.js";
+
+/** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
+
+/** The buttons, by their `data-` name, and what each does. */
+const ACTIONS = /** @type {const} */ (["export", "add", "cancel", "undo", "redo", "erase", "erase-now"]);
+
+export class Keeping {
+  /** @type {import("./archive.js").Copy | undefined} a copy that was chosen, and not yet added */
+  #copy;
+  /** The last event that takes another back, made here. */
+  #undone = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
+  #telling;
+
+  /** @param {HTMLElement} block @param {Say} say */
+  constructor(block, say) {
+    this.block = block;
+    this.say = say;
+    for (const type of ["click", "change"]) block.addEventListener(type, this);
+  }
+
+  stop() {
+    clearTimeout(this.#telling);
+    for (const type of ["click", "change"]) this.block.removeEventListener(type, this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.type === "change" && target === this.input) this.look();
+    if (event.type !== "click") return;
+    const action = ACTIONS.find((name) => target.closest(`button[data-${name}]`));
+    if (action === "export") this.export();
+    if (action === "add") this.add();
+    if (action === "cancel") this.cancel();
+    if (action === "undo") this.undo();
+    if (action === "redo") this.redo();
+    if (action === "erase") this.ask();
+    if (action === "erase-now") this.erase();
+  }
+
+  get input() {
+    return /** @type {HTMLInputElement} */ (this.part("input[type=file]"));
+  }
+
+  get organisation() {
+    return document.documentElement.dataset.organisation ?? "";
+  }
+
+  /** @param {string} selector @returns {HTMLElement} */
+  part(selector) {
+    return /** @type {HTMLElement} */ (this.block.querySelector(selector));
+  }
+
+  /**
+   * Say what the last event was, for whoever wants to take it back.
+   * @param {import("./shapes.js").Held} held
+   * @param {import("./overview.js").Unit[]} units
+   */
+  draw({ events }, units) {
+    const last = standing(events).at(-1);
+    const item = units.flatMap((unit) => unit.items).find(({ id }) => id === last?.item);
+    const what = item?.stem ?? units.find(({ id }) => id === last?.item)?.title ?? this.say("some");
+    const day = last ? inWords(dayOf(new Date(last.at))) : "";
+    this.part("[data-last]").textContent = last ? this.say("last", { what, day }) : this.say("no_last");
+    const [undo, redo] = [this.part("button[data-undo]"), this.part("button[data-redo]")];
+    redo.hidden = !this.#undone;
+    if (!last && undo === document.activeElement) redo.focus(); // focus would be lost with the button that has it
+    undo.hidden = !last;
+  }
+
+  async export() {
+    const { handOver, written } = await import("./archive.js");
+    handOver(written(await log().held(), this.organisation, new Date()), `${this.say("file")}-${today()}.json`);
+  }
+
+  /** Read the file that was chosen, and say what it would add. */
+  async look() {
+    const file = this.input.files?.[0];
+    this.close();
+    if (!file) return;
+    const { MOST, newIn, read, Refused } = await import("./archive.js");
+    try {
+      if (file.size > MOST.bytes) throw new Refused("too_large");
+      this.#copy = read(await file.text());
+    } catch (problem) {
+      this.tell(this.say(problem instanceof Refused ? problem.message : "not_ours"));
+      this.input.value = "";
+      return;
+    }
+    const news = newIn(await log().held(), this.#copy, this.organisation);
+    const isNew = news.events + news.settings > 0;
+    const told = [
+      isNew ? this.say(news.events === 1 ? "new_one" : "new", { events: news.events }) : this.say("nothing_new"),
+      isNew && news.known ? this.say("known", { known: news.known }) : "",
+      news.settings ? this.say("settings") : "",
+      this.#copy.refused ? this.say("refused", { number: this.#copy.refused }) : "",
+    ];
+    const asked = [
+      isNew && news.isOlder ? this.say("older", { events: news.events }) : "",
+      isNew && news.isForeign ? this.say("foreign", { organisation: this.#copy.organisation }) : "",
+    ];
+    this.part("[data-bring-told]").replaceChildren(
+      make("p", "", told.filter(Boolean).join(" ")),
+      ...asked.filter(Boolean).map((line) => make("p", "houvast-warning", line)),
+    );
+    this.part("button[data-add]").hidden = !isNew;
+    this.open("[data-bring]");
+  }
+
+  async add() {
+    if (!this.#copy) return;
+    const { newIn, unite } = await import("./archive.js");
+    const { events } = newIn(await log().held(), this.#copy, this.organisation);
+    const isKept = await unite(this.#copy);
+    this.cancel();
+    this.tell(isKept ? this.say("merged", { events }) : this.say("not_kept"));
+  }
+
+  async undo() {
+    const last = standing(await log().all()).at(-1);
+    if (!last) return;
+    this.#undone = (await log().undo(last.event)).event;
+    this.tell(this.say("undone"));
+  }
+
+  async redo() {
+    const undone = this.#undone;
+    this.#undone = "";
+    this.part("button[data-undo]").hidden = false;
+    this.part("button[data-undo]").focus();
+    await log().undo(undone);
+    this.tell(this.say("back_in"));
+  }
+
+  /** Say what would go, and ask. */
+  async ask() {
+    const { events, aside } = await log().held();
+    this.part("[data-erase-told]").textContent = this.say("erase_told", { events: events.length + aside.length });
+    this.open("[data-sure-erase]");
+  }
+
+  async erase() {
+    this.#undone = "";
+    await log().erase();
+    this.cancel();
+    this.tell(this.say("erased"));
+  }
+
+  /** Show what is asked, and bring the reader there. @param {string} selector */
+  open(selector) {
+    this.close();
+    const asked = this.part(selector);
+    asked.hidden = false;
+    asked.focus();
+  }
+
+  close() {
+    for (const asked of this.block.querySelectorAll(".houvast-progress__ask")) asked.toggleAttribute("hidden", true);
+  }
+
+  /** Close what was asked; focus goes back to where it was asked from. */
+  cancel() {
+    const from = this.part("[data-sure-erase]").hidden ? this.input : this.part("button[data-erase]");
+    this.close();
+    this.#copy = undefined;
+    this.input.value = "";
+    from.focus();
+  }
+
+  /** Fill the live region after it was emptied, so that it is read out once. @param {string} words */
+  tell(words) {
+    const said = this.part("[data-said]");
+    clearTimeout(this.#telling);
+    said.replaceChildren();
+    this.#telling = setTimeout(() => {
+      said.textContent = words;
+      said.scrollIntoView({ block: "nearest" });
+    }, 50);
+  }
+}
