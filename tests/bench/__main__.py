@@ -66,7 +66,7 @@ def first_visit(site: Path, page: str) -> dict[str, int]:
             )
             waiting += [(path.parent / (one or other)).resolve() for one, other in links]
         elif path.suffix == ".js":
-            imports = re.findall(r'^import [^"]*"(\./[^"]+)"', text, re.MULTILINE)
+            imports = re.findall(r'(?:^|[;\n])import\s*[^"(;]*"(\./[^"]+)"', text)
             waiting += [(path.parent / name).resolve() for name in imports]
     return found
 

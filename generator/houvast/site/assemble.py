@@ -17,6 +17,7 @@ from houvast.site.mkdocs import BuildFailed, Job, fingerprint, material_styleshe
 from houvast.site.offline import is_offline, offline_lists
 from houvast.site.packaged import mkdocs_config, theme_folder
 from houvast.site.root import root_files
+from houvast.site.shrink import shrunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +191,8 @@ def _assemble(plan: _Plan, out: Path, beside: Path) -> None:
             write_whole(beside / locale / page.uri / name, text.encode())
     made = plan.job.site if plan.changed else out / locale
     _place(made / material_stylesheet(), beside / locale / material_stylesheet())
-    for path in sorted((made / "assets/houvast").iterdir()):
-        _place(path, beside / locale / "assets/houvast" / path.name)
+    for path in sorted((plan.job.theme / "assets/houvast").iterdir()):
+        write_whole(beside / locale / "assets/houvast" / path.name, shrunk(path))
 
 
 def _place(path: Path, target: Path) -> None:

@@ -1,0 +1,15 @@
+"""Send scripts and styles without their comments and spaces; what stands in the repository stays readable."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import rcssmin  # type: ignore[import-untyped]
+import rjsmin  # type: ignore[import-untyped]
+
+MINIFIERS: Mapping[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
+
+
+def shrunk(path: Path) -> bytes:
+    """The content of a file as a browser gets it; what is no script and no style stays as it is."""
+    minify = MINIFIERS.get(path.suffix)
+    return minify(path.read_text(encoding="utf-8")).encode() if minify else path.read_bytes()
