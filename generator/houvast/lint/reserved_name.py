@@ -1,4 +1,4 @@
-"""A role does not take the address of a page that every site has."""
+"""A role or a pace does not take the address of a page that every site has."""
 
 from collections.abc import Iterator
 
@@ -8,20 +8,23 @@ from houvast.source import Checked
 RULE = Rule(
     "R104",
     "reserved-name",
-    why="Roles stand right under the language in the address: `/nl/recruiter/`. Some of those names are taken.",
+    why="Roles stand right under the language in the address: `/nl/recruiter/`. Some of those names are taken.\n"
+    "A pace stands under its role: `/nl/recruiter/calm/`.",
     bad="roles/library.yml",
     good="roles/librarian.yml",
-    way_out="choose another id for this role",
+    way_out="choose another id",
 )
 
 RESERVED = frozenset(
     {"accessibility", "assets", "champions", "glossary", "guide", "hats", "library", "may-i", "privacy", "progress"}
-    | {"r", "review", "search", "story"}
+    | {"r", "review", "search", "story", "team"}
 )
+UNDER_A_ROLE = frozenset({"team"})
 
 
 def check(checked: Checked) -> Iterator[Finding]:
-    """Compare the ids of roles with the names of pages."""
-    for role in checked.catalogue.roles.values():
-        if role.id in RESERVED:
-            yield Finding.of(RULE, checked.place(role.file), f"`{role.id}` is the name of a page of the site")
+    """Compare the ids of roles and paces with the names of pages."""
+    roles = ((role.id, role.file) for role in checked.catalogue.roles.values() if role.id in RESERVED)
+    paces = ((pace.id, pace.file) for pace in checked.catalogue.paces.values() if pace.id in UNDER_A_ROLE)
+    for taken, file in (*roles, *paces):
+        yield Finding.of(RULE, checked.place(file), f"`{taken}` is the name of a page of the site")

@@ -5,8 +5,12 @@ from houvast.plan.deadlines import Deadline, deadlines
 from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step
 from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
 from houvast.plan.placement import placement
+from houvast.plan.team import LENGTH, SECONDS_A_CASE, SECONDS_AROUND, minutes_of, resolutions, team_cases
 
 __all__ = [
+    "LENGTH",
+    "SECONDS_AROUND",
+    "SECONDS_A_CASE",
     "Audience",
     "Deadline",
     "Gap",
@@ -20,9 +24,12 @@ __all__ = [
     "Step",
     "as_written",
     "deadlines",
+    "minutes_of",
     "personal",
     "placement",
     "plan_path",
     "plan_plus",
+    "resolutions",
     "start_of_parts",
+    "team_cases",
 ]
