@@ -66,7 +66,7 @@ def test_a_team_goes_through_it_by_its_buttons(locale: str, page: Page, server: 
     page.get_by_role("link", name=words["rather"]).click()
     page.locator(".houvast-choices a[href='floor-and-care/']").click()
     expect(screen(page)).to_have_count(1)
-    expect(screen(page).locator("h1")).to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_role("button", name=words["back"], exact=True)).to_be_hidden()
     press(page, words["begin"])
     for number in range(1, 6):
@@ -106,9 +106,9 @@ def test_the_others_are_explained_when_somebody_asks(page: Page, server: SiteSer
 
 def test_a_remote_shows_the_answer_and_goes_on_and_back(page: Page, server: SiteServer) -> None:
     page.goto(server.address + SESSION.format("nl"))
-    heading = page.locator(".houvast-team__screen:visible :is(h1, h2)")
+    heading = page.locator(".houvast-team__screen:visible h2")
     page.keyboard.press("PageDown")
-    expect(page.locator("h1")).to_be_visible()  # outside the view a key scrolls, as everywhere
+    expect(heading).to_have_count(0)  # outside the view a key scrolls, as everywhere
     page.get_by_role("button", name="Begin").focus()
     page.keyboard.press("ArrowRight")
     expect(heading).to_contain_text("Geval 1 van 5")
@@ -123,8 +123,8 @@ def test_a_remote_shows_the_answer_and_goes_on_and_back(page: Page, server: Site
     expect(heading).to_contain_text("Geval 1 van 5")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
-    expect(heading).to_contain_text("AI op de vloer en in de zorg")
-    expect(heading).to_be_focused()
+    expect(page.locator("h1")).to_contain_text("AI op de vloer en in de zorg")
+    expect(page.locator("h1")).to_be_focused()
 
 
 def test_the_answer_is_spoken_once(page: Page, server: SiteServer) -> None:

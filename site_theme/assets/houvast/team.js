@@ -30,6 +30,10 @@ export class HouvastTeam extends HTMLElement {
     return /** @type {HTMLElement} */ (this.screens[this.#at]);
   }
 
+  get heading() {
+    return /** @type {HTMLElement} */ (this.querySelector("h1"));
+  }
+
   get actions() {
     return /** @type {HTMLElement} */ (this.querySelector(".houvast-team__actions"));
   }
@@ -68,8 +72,8 @@ export class HouvastTeam extends HTMLElement {
     if (!to) return;
     this.#at += step;
     this.draw();
-    const heading = /** @type {HTMLElement | null} */ (to.querySelector("h1, h2"));
-    heading?.focus({ preventScroll: true });
+    const heading = /** @type {HTMLElement} */ (to.querySelector("h2") ?? this.heading);
+    heading.focus({ preventScroll: true });
     this.scrollIntoView({ block: "start" });
   }
 
@@ -93,6 +97,7 @@ export class HouvastTeam extends HTMLElement {
     this.screens.forEach((screen, index) => {
       screen.hidden = index !== this.#at;
     });
+    this.heading.classList.toggle("houvast-spoken", this.#at > 0);
     const after = this.screens[this.#at + 1];
     const next = this.button("next");
     this.button("back").hidden = this.#at === 0;
