@@ -142,6 +142,14 @@ CASES: dict[str, tuple[Breaking, str]] = {
         write("roles/library.yml", "title: {nl: a, en: a}\nsummary: {nl: a, en: a}\ncluster: floor\npace: slow\n"),
         "error R104",
     ),
+    "a reserved name of a pace": (
+        write(
+            "paces/team.yml",
+            "title: {nl: a, en: a}\nsummary: {nl: a, en: a}\nminutes_per_session: 10\nsessions_per_week: 1\n"
+            "depth: full\n",
+        ),
+        "error R104",
+    ),
     "an unknown file": (write("modules/look-twice/nl.txt", "x"), "nl.txt:1:{} error S205"),
     "a locale without words": (replace("organisation.yml", "en: all", "xx: all"), "organisation.yml:2:{} error S206"),
     "sections that differ": (

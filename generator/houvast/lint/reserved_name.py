@@ -1,4 +1,4 @@
-"""A role does not take the address of a page that every site has."""
+"""A role or a pace does not take the address of a page that every site has."""
 
 from collections.abc import Iterator
 
@@ -8,37 +8,23 @@ from houvast.source import Checked
 RULE = Rule(
     "R104",
     "reserved-name",
-    why="Roles stand right under the language in the address: `/nl/recruiter/`. Some of those names are taken.",
+    why="Roles stand right under the language in the address: `/nl/recruiter/`. Some of those names are taken.\n"
+    "A pace stands under its role: `/nl/recruiter/calm/`.",
     bad="roles/library.yml",
     good="roles/librarian.yml",
     way_out="choose another id",
 )
 
 RESERVED = frozenset(
-    {
-        "accessibility",
-        "assets",
-        "champions",
-        "glossary",
-        "guide",
-        "hats",
-        "introduction",
-        "library",
-        "may-i",
-        "privacy",
-        "progress",
-    }
-    | {"r", "review", "search", "story"}
+    {"accessibility", "assets", "champions", "experiment", "glossary", "guide", "hats", "introduction", "library"}
+    | {"may-i", "privacy", "progress", "r", "record", "review", "search", "story", "team"}
 )
-CARD = "card"
-"""The page of a role that is printed for the wall; paces stand beside it."""
+UNDER_A_ROLE = frozenset({"card", "team"})
 
 
 def check(checked: Checked) -> Iterator[Finding]:
-    """Compare the ids of roles with the names of pages, and those of paces with that of the card of a role."""
-    for role in checked.catalogue.roles.values():
-        if role.id in RESERVED:
-            yield Finding.of(RULE, checked.place(role.file), f"`{role.id}` is the name of a page of the site")
-    for pace in checked.catalogue.paces.values():
-        if pace.id == CARD:
-            yield Finding.of(RULE, checked.place(pace.file), f"`{pace.id}` is the name of a page of every role")
+    """Compare the ids of roles and paces with the names of pages."""
+    roles = ((role.id, role.file) for role in checked.catalogue.roles.values() if role.id in RESERVED)
+    paces = ((pace.id, pace.file) for pace in checked.catalogue.paces.values() if pace.id in UNDER_A_ROLE)
+    for taken, file in (*roles, *paces):
+        yield Finding.of(RULE, checked.place(file), f"`{taken}` is the name of a page of the site")

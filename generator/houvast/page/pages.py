@@ -13,6 +13,7 @@ from houvast.page.page import Page
 from houvast.page.progress import progress_page
 from houvast.page.rail import rail_of
 from houvast.page.role import path_page, role_page
+from houvast.page.team import team_pages, team_session
 from houvast.page.unit import hat_unit_page, library_unit_page, personal_unit_page
 from houvast.page.view import View
 
@@ -37,6 +38,8 @@ def _is_there(view: View, page: Page, locale: str) -> bool:
     names = page.uri.strip("/").split("/")
     role, unit = catalogue.roles.get(names[0]), catalogue.units.get(names[-1])
     hat = catalogue.hats.get(names[1]) if names[0] == "hats" else None
+    if unit and "team" in names[:2] and not team_session(catalogue, locale, unit, role):
+        return False
     return (
         (role is None or catalogue.holds_role(role, locale))
         and (hat is None or catalogue.holds_hat(hat, locale))
@@ -66,6 +69,7 @@ def _pages_of(view: View) -> Iterator[Page]:
         for unit in (view.catalogue.units[name] for name in plus.units):
             if view.catalogue.holds_unit(unit, view.locale):
                 yield hat_unit_page(view, unit, plus.hat)
+    yield from team_pages(view)
     for path in view.paths.values():
         if path.role not in view.roles:
             continue

@@ -10,6 +10,7 @@ from houvast.page.page import Page
 from houvast.page.path_file import PATH_FILE, path_file
 from houvast.page.places import path_uri
 from houvast.page.rail import Rail
+from houvast.page.team import takes_teams, team_uri
 from houvast.page.view import View
 from houvast.plan import begin_of, deadlines
 from houvast.plan.schedule import schedule
@@ -27,6 +28,7 @@ def role_page(view: View, role: Role) -> Page:
         preset=view.preset_of(role),
         path_uri=path_uri,
         card=card_uri(role.id) if has_card(view) else None,
+        team=team_uri(role) if takes_teams(role) else None,
     )
     return Page(
         f"{role.id}/", title, role.summary[view.locale], body, {"kind": "role", "source": f"courses/{role.file}"}
@@ -51,6 +53,7 @@ def path_page(view: View, rail: Rail) -> Page:
         hats=[plus.hat for plus in pluses],
         hat_uri=hat_uri,
         path_uri=path_uri,
+        team=team_uri(path.role) if takes_teams(path.role) else None,
         practices=practices,
         gaps=path.gaps,
         begin=begin,

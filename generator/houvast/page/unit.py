@@ -14,6 +14,7 @@ from houvast.page.placement import placement_html
 from houvast.page.places import Places, library_unit_uri
 from houvast.page.rail import Rail, RailStep
 from houvast.page.scenario import scenario_body
+from houvast.page.team import team_session
 from houvast.page.view import View
 from houvast.plan import Audience, placement
 
@@ -26,10 +27,12 @@ def library_unit_page(view: View, unit: Unit) -> Page:
     uri = library_unit_uri(unit.id)
     trail = [("", view.wording("home")), ("library/", view.wording("library"))]
     body = _body(view, unit, Audience((), Depth.FULL), filler_for(view, uri, Places(view)), ())
+    session = team_session(view.catalogue, view.locale, unit, None)
     parts = [
         view.render("crumbs.html", uri=uri, trail=trail),
         *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
         *body.parts,
+        view.render("team-unit.html", uri=uri, session=session) if session else "",
         _end(view, unit, body, uri, "library/", None),
     ]
     return _page(view, unit, body, uri, parts, ())

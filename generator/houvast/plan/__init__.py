@@ -6,9 +6,13 @@ from houvast.plan.introduction import WEEKS, Action, Introduction, earliest_afte
 from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step
 from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
 from houvast.plan.placement import placement
+from houvast.plan.team import LENGTH, SECONDS_A_CASE, SECONDS_AROUND, minutes_of, resolutions, team_cases
 from houvast.plan.waves import begin_of
 
 __all__ = [
+    "LENGTH",
+    "SECONDS_AROUND",
+    "SECONDS_A_CASE",
     "WEEKS",
     "Action",
     "Audience",
@@ -28,9 +32,12 @@ __all__ = [
     "deadlines",
     "earliest_after",
     "introduction",
+    "minutes_of",
     "personal",
     "placement",
     "plan_path",
     "plan_plus",
+    "resolutions",
     "start_of_parts",
+    "team_cases",
 ]
