@@ -24,6 +24,9 @@ from houvast.site.safety import SECURITY_POLICY, removed_from
 Extra = Mapping[str, object]
 
 
+OF_PLANNING = ("plan_", "calendar_")
+"""How the words begin that only pages with a planning need."""
+
 TOC: dict[str, object] = {"slugify": lambda title, separator: github_slug(title)}
 """Headings have the addresses that GitHub gives them, so that one link works in both places."""
 
@@ -52,7 +55,8 @@ def theme_extra(organisation: Organisation, wording: Wording, wordings: Mapping[
         "index": organisation.index,
         "repository": organisation.repository,
         "words": dict(wording.words),
-        "script": dict(wording.script),
+        "script": {key: words for key, words in wording.script.items() if not key.startswith(OF_PLANNING)},
+        "planning_script": {key: words for key, words in wording.script.items() if key.startswith(OF_PLANNING)},
         "locales": list(wordings),
         "languages": {name: other("language_name") for name, other in wordings.items()},
         "material_stylesheet": material_stylesheet(),
