@@ -17,6 +17,7 @@ from houvast.site import (
     LocaleSite,
     build_site,
     is_site,
+    original_address,
     packaged_courses,
     theme_extra,
     theme_folder,
@@ -149,7 +150,8 @@ def generate_for_mkdocs(docs: Path, locale: str) -> Mapping[str, object]:
     catalogue = catalogue_of(theme_folder().parent / "courses")
     (site,) = locale_sites(catalogue, Selection(locale=locale))
     write_docs(docs, site.pages)
-    return theme_extra(catalogue.organisation, site.wording, {locale: site.wording})
+    extra = theme_extra(catalogue.organisation, site.wording, {locale: site.wording})
+    return {**extra, "material_stylesheet": original_address()}
 
 
 def check_both(base: str, courses: Path) -> tuple[Checked, Checked]:

@@ -13,7 +13,8 @@ from pydantic import BaseModel, TypeAdapter
 from houvast.model import Organisation, Wording
 from houvast.page import Page
 from houvast.site.docs import write_docs, write_whole
-from houvast.site.mkdocs import BuildFailed, Job, fingerprint, material_stylesheet, run, theme_extra
+from houvast.site.material import stylesheet
+from houvast.site.mkdocs import BuildFailed, Job, fingerprint, run, theme_extra
 from houvast.site.offline import is_offline, offline_lists
 from houvast.site.packaged import mkdocs_config, theme_folder
 from houvast.site.root import root_files
@@ -189,8 +190,8 @@ def _assemble(plan: _Plan, out: Path, beside: Path) -> None:
     for page in (*plan.changed, *plan.kept):
         for name, text in page.files.items():
             write_whole(beside / locale / page.uri / name, text.encode())
-    made = plan.job.site if plan.changed else out / locale
-    _place(made / material_stylesheet(), beside / locale / material_stylesheet())
+    name, content = stylesheet()
+    write_whole(beside / locale / name, content)
     for path in sorted((plan.job.theme / "assets/houvast").iterdir()):
         write_whole(beside / locale / "assets/houvast" / path.name, shrunk(path))
 

@@ -11,12 +11,12 @@ from pathlib import Path
 # Material tells about its end of life at every start; docs/decisions/ says what we do about that.
 os.environ["NO_MKDOCS_2_WARNING"] = "true"
 
-import material
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from houvast.model import Organisation, Wording, github_slug
+from houvast.site.material import stylesheet
 from houvast.site.offline import is_offline
 from houvast.site.packaged import theme_folder
 from houvast.site.safety import SECURITY_POLICY, removed_from
@@ -59,7 +59,7 @@ def theme_extra(organisation: Organisation, wording: Wording, wordings: Mapping[
         "planning_script": {key: words for key, words in wording.script.items() if key.startswith(OF_PLANNING)},
         "locales": list(wordings),
         "languages": {name: other("language_name") for name, other in wordings.items()},
-        "material_stylesheet": material_stylesheet(),
+        "material_stylesheet": stylesheet()[0],
         "security_policy": SECURITY_POLICY,
         "offline": is_offline(organisation),
         "build": _frame_hash(theme_folder() / "assets"),
@@ -68,16 +68,10 @@ def theme_extra(organisation: Organisation, wording: Wording, wordings: Mapping[
 
 def _frame_hash(assets: Path) -> str:
     """What tells styles and scripts that belong together from those of another build."""
-    known = hashlib.sha256(material_stylesheet().encode())
+    known = hashlib.sha256(stylesheet()[0].encode())
     for path in sorted(path for path in assets.rglob("*") if path.is_file()):
         known.update(path.name.encode() + path.read_bytes())
     return known.hexdigest()[:12]
-
-
-def material_stylesheet() -> str:
-    """The address of Material's stylesheet under a locale; its name carries a hash."""
-    folder = Path(material.__file__).parent / "templates"
-    return next(folder.glob("assets/stylesheets/main.*.min.css")).relative_to(folder).as_posix()
 
 
 def fingerprint(job: Job) -> str:
