@@ -19,6 +19,7 @@ RESERVED = frozenset(
         "accessibility",
         "assets",
         "champions",
+        "experiment",
         "glossary",
         "guide",
         "hats",

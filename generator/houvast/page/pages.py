@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from houvast.page.about import about_page
+from houvast.page.experiment import experiment_page
 from houvast.page.hat import hat_page
 from houvast.page.home import home_page, library_page, story_page
 from houvast.page.introduction import introduction_of, introduction_page
@@ -47,6 +48,7 @@ def _pages_of(view: View) -> Iterator[Page]:
     yield library_page(view)
     if plan := introduction_of(view):
         yield introduction_page(view, plan)
+    yield experiment_page(view)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
     for unit in view.units:

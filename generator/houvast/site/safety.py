@@ -9,8 +9,9 @@ CONTENT = re.compile(r"<!--content-->(.*?)<!--/content-->", re.DOTALL)
 
 TAGS = set(
     """a b blockquote br button code dd del details div dl dt em fieldset form h1 h2 h3 h4 h5 h6 hr input label legend
-    li nav ol option p pre section select span strong summary table tbody td th thead time tr ul
-    houvast-filter houvast-path houvast-placement houvast-plan houvast-question houvast-scenario""".split()  # noqa: SIM905
+    li nav ol option p pre section select span strong summary table tbody td textarea th thead time tr ul
+    houvast-experiment houvast-filter houvast-intended houvast-intention houvast-path houvast-placement houvast-plan houvast-question houvast-scenario
+    houvast-stays""".split()  # noqa: SIM905
 )
 ATTRIBUTES = {
     "*": {"class", "id", "hidden", "role", "tabindex", "lang"},
@@ -24,6 +25,7 @@ ATTRIBUTES = {
     "select": {"name"},
     "td": {"align"},
     "th": {"align", "scope"},
+    "textarea": {"name", "rows", "maxlength"},
     "time": {"datetime"},
 }
 
