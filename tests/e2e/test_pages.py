@@ -27,6 +27,7 @@ PAGES = {
     "library unit": "{}/library/ai-in-plain-words/",
     "story": "{}/story/",
     "introduction": "{}/introduction/",
+    "experiment": "{}/experiment/",
     "guide": "{}/guide/",
     "missing": "404.html",
 }

@@ -53,7 +53,7 @@ class Role(Shape):
     """`roles/<id>.yml`. `depth` is the most this role sees of a lesson, whatever the pace.
 
     It needs what its cluster needs and the roles and hats that it `builds_on`; its own `targets` have the last word.
-    `intentions` are what a learner of this role chooses from at the end of the gates and of the path.
+    `intentions` are what a learner chooses from at the end of the gates and of the path; without, those of everyone.
     """
 
     id: Slug

@@ -1,10 +1,11 @@
 """Where a path asks for one intention and for what stays somebody's work, and how it asks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from houvast.model import EVERYONE, Catalogue, Module
+from houvast.model import EVERYONE, Catalogue, Intention, Module, Role
+from houvast.page.view import View
 from houvast.plan import LearningPath
 
 Place = Literal["task", "role", "path"]
@@ -35,6 +36,14 @@ def asked_by(catalogue: Catalogue, path: LearningPath, unit: str) -> Asked | Non
     return asked if asked != Asked() else None
 
 
+def starters(view: View, role: Role) -> tuple[Intention, ...]:
+    """What a learner of this role chooses from: what is written for the role, or else for everyone."""
+    everyone = view.catalogue.roles.get(EVERYONE)
+    if role.intentions or not everyone or not view.catalogue.holds_role(everyone, view.locale):
+        return role.intentions
+    return everyone.intentions
+
+
 def stays_at(catalogue: Catalogue, path: LearningPath) -> Mapping[str, Place]:
     """Which units of a path ask what stays the learner's work: at most three, none of them twice.
 
@@ -49,7 +58,12 @@ def stays_at(catalogue: Catalogue, path: LearningPath) -> Mapping[str, Place]:
     own = [unit.id for unit in modules if set(unit.sheet.audiences) & set(path.role.names) - {EVERYONE}]
     core = [step.unit for step in path.steps if step.stage != "deepening"]
     places: dict[str, Place] = {}
-    for units, place in ((dividing or story, "task"), (own or core[-1:], "role"), (path.units[-1:], "path")):
+    asked: tuple[tuple[Place, Sequence[str]], ...] = (
+        ("task", dividing or story),
+        ("role", own or core[-1:]),
+        ("path", path.units[-1:]),
+    )
+    for place, units in asked:
         if units:
             places[units[0]] = place  # a later place takes the unit over
     return places

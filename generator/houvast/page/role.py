@@ -6,7 +6,7 @@ from houvast.model import Role
 from houvast.page.calendar import CALENDAR_FILE, CalendarPath, calendar_id, calendar_of
 from houvast.page.experiment import leads_experiments
 from houvast.page.hat import hat_uri
-from houvast.page.intention import AT_THE_END
+from houvast.page.intention import AT_THE_END, starters
 from houvast.page.page import Page
 from houvast.page.path_file import PATH_FILE, path_file
 from houvast.page.places import path_uri
@@ -50,6 +50,7 @@ def path_page(view: View, rail: Rail) -> Page:
         gaps=path.gaps,
         page="path",
         asked=AT_THE_END if path.units else None,
+        starters=starters(view, path.role),
         leads=leads_experiments(path.role),
         begin=begin,
         deadlines=tuple(deadlines(path, begin, organisation.by)) if begin else (),

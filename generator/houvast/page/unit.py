@@ -7,7 +7,7 @@ from houvast.model import Depth, Hat, Module, Unit, placeholders_in
 from houvast.model.markup import Text
 from houvast.page.fill import Filler, filler_for
 from houvast.page.hat import hat_unit_uri, hat_uri
-from houvast.page.intention import asked_by
+from houvast.page.intention import asked_by, starters
 from houvast.page.lesson import UnitBody, elements_for, fact_names, lesson_body
 from houvast.page.markdown import inline_markdown
 from houvast.page.page import Page
@@ -105,9 +105,16 @@ def _opening(view: View, unit: Unit, body: UnitBody, steps: tuple[RailStep, ...]
 def _end(
     view: View, unit: Unit, body: UnitBody, uri: str, up: str, after: RailStep | None, path: LearningPath | None = None
 ) -> str:
-    asked = asked_by(view.catalogue, path, unit.id) if path else None
-    sources = list(dict.fromkeys(_sources(view, unit, body)))
-    return view.render("unit-end.html", uri=uri, next=after, up=up, unit=unit, sources=sources, asked=asked, path=path)
+    return view.render(
+        "unit-end.html",
+        uri=uri,
+        next=after,
+        up=up,
+        unit=unit,
+        sources=list(dict.fromkeys(_sources(view, unit, body))),
+        asked=asked_by(view.catalogue, path, unit.id) if path else None,
+        starters=starters(view, path.role) if path else (),
+    )
 
 
 def _sources(view: View, unit: Unit, body: UnitBody) -> Iterator[tuple[str, str | None, str]]:

@@ -10,8 +10,8 @@ CONTENT = re.compile(r"<!--content-->(.*?)<!--/content-->", re.DOTALL)
 TAGS = set(
     """a b blockquote br button code dd del details div dl dt em fieldset form h1 h2 h3 h4 h5 h6 hr input label legend
     li nav ol option p pre section select span strong summary table tbody td textarea th thead time tr ul
-    houvast-experiment houvast-filter houvast-intended houvast-intention houvast-path houvast-placement houvast-plan houvast-question houvast-scenario
-    houvast-stays""".split()  # noqa: SIM905
+    houvast-experiment houvast-filter houvast-intended houvast-intention houvast-path houvast-placement houvast-plan
+    houvast-question houvast-scenario houvast-stays""".split()  # noqa: SIM905
 )
 ATTRIBUTES = {
     "*": {"class", "id", "hidden", "role", "tabindex", "lang"},

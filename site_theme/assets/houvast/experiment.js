@@ -7,6 +7,8 @@ const EVENTS = ["input", "change", "submit", "click"];
 const FIELD = "experiment:";
 /** What comes before this in the log is no longer on the card. */
 const NEW = "experiment:new";
+/** How wide all that is written is, in ems, before the type gets smaller so that it fits on one sheet. */
+const [MUCH, MOST] = [700, 1800];
 
 export class HouvastExperiment extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
@@ -57,8 +59,9 @@ export class HouvastExperiment extends HTMLElement {
       const place = this.querySelector(`dd[data-field="${name}"]`);
       if (place) place.textContent = value.trim();
     }
-    const signs = this.fields.reduce((sum, { value }) => sum + value.trim().length, 0);
-    this.toggleAttribute("data-full", signs > 1200);
+    const width = widthOf(this.fields.map(({ value }) => value.trim()).join(" "));
+    if (width > MUCH) this.dataset.full = width > MOST ? "most" : "much";
+    else delete this.dataset.full;
   }
 
   /** Keep every field that has changed. */
@@ -106,6 +109,15 @@ export class HouvastExperiment extends HTMLElement {
     said.textContent = "";
     this.#telling = setTimeout(() => (said.textContent = said.dataset[what] ?? ""), 50);
   }
+}
+
+const pen = document.createElement("canvas").getContext("2d");
+
+/** How wide words are, in ems: three hundred times i is another sheet than three hundred times W. @param {string} words */
+function widthOf(words) {
+  if (!pen) return MOST + 1;
+  pen.font = `10px ${getComputedStyle(document.body).fontFamily}`;
+  return pen.measureText(words).width / 10;
 }
 
 customElements.define("houvast-experiment", HouvastExperiment);

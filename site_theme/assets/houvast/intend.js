@@ -60,6 +60,7 @@ export class HouvastIntention extends HTMLElement {
   /** Put the two halves of a sentence where they can be changed. @param {HTMLInputElement} start */
   begin(start) {
     this.#isOpen = true;
+    this.tell("");
     if (this.#start) [this.#start.dataset.if, this.#start.dataset.then] = this.halves.map(({ value }) => value);
     this.#start = start;
     const [when, what] = this.halves;
