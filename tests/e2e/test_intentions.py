@@ -199,6 +199,7 @@ def test_an_intention_is_taken_and_answered_with_the_keyboard(page: Page, server
     expect(page.locator(".houvast-kept__text")).to_contain_text("If I have interview questions suggested")
     on_day(page, date(2027, 1, 12))
     page.goto(f"{server.address}en/recruiter/calm/")
+    expect(line(page).locator("summary")).to_be_visible()
     line(page).locator("summary").focus()
     for key in ("Enter", "Tab", "Space", "Tab", "Tab", "Enter"):
         page.keyboard.press(key)
