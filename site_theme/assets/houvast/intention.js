@@ -1,7 +1,6 @@
 /** Loads what a page asks of the learner, each when it is needed: few visits come to it. No element. */
 
 import { log } from "./log.js";
-import { due } from "./written.js";
 
 const near = new IntersectionObserver(
   (seen) => {
@@ -16,4 +15,5 @@ const near = new IntersectionObserver(
 );
 for (const one of document.querySelectorAll("houvast-intention, houvast-stays")) near.observe(one);
 
-if (due(await log().all(), new Date())) await import("./intended.js");
+const events = await log().all();
+if (events.some(({ kind, item }) => kind === "wrote" && item.startsWith("intention:"))) await import("./intended.js");
