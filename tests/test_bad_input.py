@@ -325,6 +325,14 @@ CASES: dict[str, tuple[Breaking, str]] = {
 
 WARNINGS: dict[str, tuple[Breaking, str]] = {
     "a need that nothing serves": (lambda courses: None, "warning T102 no module serves `change 2` (operator)"),
+    "a role with little to choose from": (
+        replace(
+            "roles/clerk.yml",
+            "  - if: {nl: ik twijfel, en: I am in doubt}\n    then: {nl: vraag ik het, en: I ask}\n",
+            "",
+        ),
+        "roles/clerk.yml:16:{} warning T106 `clerk` has fewer than 3 intentions to choose from",
+    ),
     "a translation older than its source": (
         replace(LESSON, "Tel na.", "Tel altijd na."),
         "modules/look-twice/en.md:1:{} warning L104 this translation is older than its source",

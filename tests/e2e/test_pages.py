@@ -28,6 +28,7 @@ PAGES = {
     "story": "{}/story/",
     "introduction": "{}/introduction/",
     "progress": "{}/progress/",
+    "experiment": "{}/experiment/",
     "guide": "{}/guide/",
     "may I do this": "{}/may-i/",
     "card": "{}/care-worker/card/",

@@ -35,7 +35,7 @@ from houvast.model.question import (
     SortForm,
     Thinking,
 )
-from houvast.model.role import FromTo, Prompt, Role, Task
+from houvast.model.role import FromTo, Intention, Prompt, Role, Task
 from houvast.model.scenario import (
     DEBRIEF,
     METERS,
@@ -89,6 +89,7 @@ __all__ = [
     "GlossaryFile",
     "Hat",
     "HouseRule",
+    "Intention",
     "Item",
     "Lesson",
     "Level",

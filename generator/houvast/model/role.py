@@ -42,10 +42,18 @@ class Task(Shape):
     prompt: Prompt | None = None
 
 
+class Intention(Shape):
+    """What somebody may intend, as the two halves of one sentence: "If …, then …"."""
+
+    if_: LocalText = Field(alias="if")
+    then: LocalText
+
+
 class Role(Shape):
     """`roles/<id>.yml`. `depth` is the most this role sees of a lesson, whatever the pace.
 
     It needs what its cluster needs and the roles and hats that it `builds_on`; its own `targets` have the last word.
+    `intentions` are what a learner chooses from at the end of the gates and of the path; without, those of everyone.
     """
 
     id: Slug
@@ -61,6 +69,7 @@ class Role(Shape):
     journey: tuple[Phase, ...] = ()
     from_to: tuple[FromTo, ...] = ()
     tasks: tuple[Task, ...] = ()
+    intentions: tuple[Intention, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The page of a hat: what it adds to any path."""
 
 from houvast.model import Depth, Hat
+from houvast.page.experiment import leads_experiments
 from houvast.page.page import Page
 from houvast.page.view import View
 from houvast.plan import Plus
@@ -30,6 +31,7 @@ def hat_page(view: View, plus: Plus) -> Page:
         units=[(unit, hat_unit_uri(hat.id, unit.id), unit.minutes(Depth.FULL), reasons[unit.id]) for unit in held],
         practices=[task for task in plus.practices if view.catalogue.holds_unit(units[task.unit], view.locale)],
         gaps=plus.gaps,
+        leads=leads_experiments(hat),
     )
     meta: dict[str, str | list[str]] = {"kind": "hat", "source": f"courses/{hat.file}"}
     return Page(uri, hat.title[view.locale], hat.summary[view.locale], body, meta)

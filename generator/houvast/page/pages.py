@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from houvast.page.about import about_page
 from houvast.page.card import card_page, has_card
+from houvast.page.experiment import experiment_page
 from houvast.page.hat import hat_page
 from houvast.page.home import home_page, library_page, story_page
 from houvast.page.introduction import introduction_of, introduction_page
@@ -55,6 +56,7 @@ def _pages_of(view: View) -> Iterator[Page]:
         yield introduction_page(view, plan)
     yield may_i_page(view)
     yield progress_page(view)
+    yield experiment_page(view)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
     for unit in view.units:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from houvast.model import Role
 from houvast.page.calendar import CALENDAR_FILE, CalendarPath, calendar_id, calendar_of
 from houvast.page.card import card_uri, has_card
+from houvast.page.experiment import leads_experiments
 from houvast.page.hat import hat_uri
+from houvast.page.intention import AT_THE_END, starters
 from houvast.page.page import Page
 from houvast.page.path_file import PATH_FILE, path_file
 from houvast.page.places import path_uri
@@ -56,6 +58,10 @@ def path_page(view: View, rail: Rail) -> Page:
         team=team_uri(path.role) if takes_teams(path.role) else None,
         practices=practices,
         gaps=path.gaps,
+        page="path",
+        asked=AT_THE_END if path.units else None,
+        starters=starters(view, path.role),
+        leads=leads_experiments(path.role),
         begin=begin,
         deadlines=tuple(deadlines(path, begin, organisation.by)) if begin else (),
         calendar=CALENDAR_FILE if begin and organisation.address else None,
@@ -65,7 +71,7 @@ def path_page(view: View, rail: Rail) -> Page:
         f"{role_title}, {pace_title.lower()}",
         path.role.summary[view.locale],
         body,
-        {"kind": "path", "elements": ["path"], "source": f"courses/{path.role.file}"},
+        {"kind": "path", "elements": ["path", "intention"], "source": f"courses/{path.role.file}"},
         {PATH_FILE: path_file(view, rail, pluses), **_calendar(view, rail)},
     )
 

@@ -7,6 +7,7 @@ from houvast.model import Depth, Hat, Module, Unit, placeholders_in
 from houvast.model.markup import Text
 from houvast.page.fill import Filler, filler_for
 from houvast.page.hat import hat_unit_uri, hat_uri
+from houvast.page.intention import asked_by, starters
 from houvast.page.lesson import UnitBody, elements_for, fact_names, lesson_body
 from houvast.page.markdown import inline_markdown
 from houvast.page.page import Page
@@ -16,7 +17,7 @@ from houvast.page.rail import Rail, RailStep
 from houvast.page.scenario import scenario_body
 from houvast.page.team import team_session
 from houvast.page.view import View
-from houvast.plan import Audience, placement
+from houvast.plan import Audience, LearningPath, placement
 
 RAIL_END = '<hr class="houvast-rail-end">'
 """What stands above this line in a page, the template puts beside it."""
@@ -66,10 +67,11 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
         RAIL_END,
         view.render("crumbs.html", uri=uri, trail=trail),
         *_opening(view, unit, body, steps, sum(step.part.minutes for step in steps)),
+        view.render("intended.html", page="unit"),
         *body.parts,
-        _end(view, unit, body, uri, rail.uri, after),
+        _end(view, unit, body, uri, rail.uri, after, path),
     ]
-    return _page(view, unit, body, uri, parts, ("path",))
+    return _page(view, unit, body, uri, parts, ("path", "intention"))
 
 
 def _body(view: View, unit: Unit, audience: Audience, filler: Filler, steps: tuple[RailStep, ...]) -> UnitBody:
@@ -103,9 +105,19 @@ def _opening(view: View, unit: Unit, body: UnitBody, steps: tuple[RailStep, ...]
     return [f"# {inline_markdown((Text(unit.sheet.title[view.locale]),))}", meta]
 
 
-def _end(view: View, unit: Unit, body: UnitBody, uri: str, up: str, after: RailStep | None) -> str:
-    sources = list(dict.fromkeys(_sources(view, unit, body)))
-    return view.render("unit-end.html", uri=uri, next=after, up=up, unit=unit, sources=sources)
+def _end(
+    view: View, unit: Unit, body: UnitBody, uri: str, up: str, after: RailStep | None, path: LearningPath | None = None
+) -> str:
+    return view.render(
+        "unit-end.html",
+        uri=uri,
+        next=after,
+        up=up,
+        unit=unit,
+        sources=list(dict.fromkeys(_sources(view, unit, body))),
+        asked=asked_by(view.catalogue, path, unit.id) if path else None,
+        starters=starters(view, path.role) if path else (),
+    )
 
 
 def _sources(view: View, unit: Unit, body: UnitBody) -> Iterator[tuple[str, str | None, str]]:

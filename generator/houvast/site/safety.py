@@ -9,7 +9,10 @@ CONTENT = re.compile(r"<!--content-->(.*?)<!--/content-->", re.DOTALL)
 
 ELEMENTS = {
     "houvast-card",
+    "houvast-experiment",
     "houvast-filter",
+    "houvast-intended",
+    "houvast-intention",
     "houvast-may-i",
     "houvast-path",
     "houvast-placement",
@@ -20,6 +23,7 @@ ELEMENTS = {
     "houvast-scenario",
     "houvast-siblings",
     "houvast-speech",
+    "houvast-stays",
     "houvast-team",
 }
 """The elements of ours."""

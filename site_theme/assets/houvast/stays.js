@@ -1,0 +1,97 @@
+/** "What stays your work?": asked at three places, each with what was written at the others and when. */
+
+import { dayOf, inWords } from "./days.js";
+import { log } from "./log.js";
+import { make } from "./make.js";
+import { writings } from "./written.js";
+
+/** @typedef {import("./log.js").LogEvent} LogEvent */
+
+const ITEM = "stays";
+
+/** @fires houvast:completed  bubbles, detail `{ id }` */
+export class HouvastStays extends HTMLElement {
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
+  #telling;
+  #isTouched = false;
+
+  connectedCallback() {
+    this.addEventListener("submit", this);
+    this.addEventListener("input", this);
+    log().addEventListener("change", this);
+    const button = this.querySelector("button");
+    if (button) button.hidden = false;
+    this.recall();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#telling);
+    this.removeEventListener("submit", this);
+    this.removeEventListener("input", this);
+    log().removeEventListener("change", this);
+  }
+
+  get place() {
+    return this.dataset.place ?? "";
+  }
+
+  get answer() {
+    return /** @type {HTMLTextAreaElement} */ (this.querySelector("textarea"));
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event.type === "submit") {
+      event.preventDefault();
+      this.keep();
+    } else if (event.type === "input") this.#isTouched = true;
+    else this.recall();
+  }
+
+  async keep() {
+    const text = this.answer.value.trim();
+    const { saved = "", empty = "" } = this.querySelector("form")?.dataset ?? {};
+    if (!text) {
+      this.tell(empty);
+      this.answer.focus();
+      return;
+    }
+    this.#isTouched = false;
+    await log().append({ item: ITEM, kind: "wrote", hash: "", chosen: this.place, correct: true, text });
+    this.tell(saved);
+    this.dispatchEvent(new CustomEvent("houvast:completed", { bubbles: true, detail: { id: ITEM } }));
+  }
+
+  /** Show what was written here, to change, and what was written at the other places. */
+  async recall() {
+    /** @type {Map<string, LogEvent>} the last answer at each place */
+    const answers = new Map();
+    for (const event of writings(await log().all())) if (event.item === ITEM) answers.set(event.chosen, event);
+    const here = answers.get(this.place);
+    if (here && !this.#isTouched) this.answer.value = here.text ?? "";
+    answers.delete(this.place);
+    const earlier = /** @type {HTMLElement} */ (this.querySelector(".houvast-earlier"));
+    earlier.hidden = !answers.size;
+    const inOrder = [...answers.values()].sort((one, other) => (one.at < other.at ? -1 : 1));
+    earlier.querySelector("ul")?.replaceChildren(...inOrder.map(lineOf));
+  }
+
+  /** @param {string} words */
+  tell(words) {
+    clearTimeout(this.#telling);
+    const said = /** @type {HTMLElement} */ (this.querySelector(".houvast-said"));
+    said.textContent = "";
+    this.#telling = setTimeout(() => (said.textContent = words), 50);
+  }
+}
+
+/** @param {LogEvent} event */
+function lineOf({ at, text = "" }) {
+  const day = dayOf(new Date(at));
+  const [line, time] = [make("li"), make("time", "houvast-small", inWords(day))];
+  time.dateTime = day;
+  line.append(time, make("q", "", text));
+  return line;
+}
+
+customElements.define("houvast-stays", HouvastStays);
