@@ -364,3 +364,20 @@ def test_axe_finds_nothing_in_any_state(width: int, scheme: str, new_context: Ne
     expect(page.locator("[data-restore]")).to_be_visible()
     look("new card")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_what_looks_like_personal_data_is_told_and_not_kept(page: Page, server: SiteServer, locale: str) -> None:
+    page.goto(f"{server.address}{locale}/experiment/")
+    field = page.locator("houvast-experiment textarea").first
+    field.fill("Vraag het aan els@voorbeeld.be")
+    field.blur()
+    expect(page.locator("houvast-experiment .houvast-guard strong")).to_contain_text("e-mail")
+    page.reload()
+    expect(field).to_have_value("")
+    field.fill("Vraag het aan Els")
+    field.blur()
+    expect(page.locator("houvast-experiment .houvast-guard")).to_be_empty()
+    page.wait_for_timeout(300)
+    page.reload()
+    expect(field).to_have_value("Vraag het aan Els")

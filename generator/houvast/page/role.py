@@ -71,7 +71,7 @@ def path_page(view: View, rail: Rail) -> Page:
         f"{role_title}, {pace_title.lower()}",
         path.role.summary[view.locale],
         body,
-        {"kind": "path", "elements": ["path", "intention"], "source": f"courses/{path.role.file}"},
+        {"kind": "path", "elements": ["path", "intention", "guard"], "source": f"courses/{path.role.file}"},
         {PATH_FILE: path_file(view, rail, pluses), **_calendar(view, rail)},
     )
 

@@ -71,7 +71,7 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
         *body.parts,
         _end(view, unit, body, uri, rail.uri, after, path),
     ]
-    return _page(view, unit, body, uri, parts, ("path", "intention"))
+    return _page(view, unit, body, uri, parts, ("path", "intention", "guard"))
 
 
 def _body(view: View, unit: Unit, audience: Audience, filler: Filler, steps: tuple[RailStep, ...]) -> UnitBody:
@@ -143,6 +143,6 @@ def _page(view: View, unit: Unit, body: UnitBody, uri: str, parts: list[str], el
             "kind": "unit",
             "canonical": library_unit_uri(unit.id),
             "source": f"courses/{unit.file(view.locale)}",
-            "elements": [*body.elements, *elements, *(("since",) if dated else ())],
+            "elements": list(dict.fromkeys((*body.elements, *elements, *(("since",) if dated else ())))),
         },
     )

@@ -1,5 +1,6 @@
 /** The experiment card: what is written in the form stands on the sheet, and stays in this browser. */
 
+import { guard, personal } from "./guard.js";
 import { log } from "./log.js";
 import { writings } from "./written.js";
 
@@ -15,8 +16,11 @@ export class HouvastExperiment extends HTMLElement {
   #telling;
   /** @type {Map<string, string>} what is kept of each field */
   #kept = new Map();
+  /** @type {ReturnType<typeof guard> | undefined} */
+  #guard;
 
   connectedCallback() {
+    this.#guard = guard(this.fields, /** @type {HTMLElement} */ (this.querySelector(".houvast-guard")));
     for (const type of EVENTS) this.addEventListener(type, this);
     document.addEventListener("visibilitychange", this);
     this.form.hidden = false;
@@ -25,6 +29,7 @@ export class HouvastExperiment extends HTMLElement {
 
   disconnectedCallback() {
     clearTimeout(this.#telling);
+    this.#guard?.stop();
     for (const type of EVENTS) this.removeEventListener(type, this);
     document.removeEventListener("visibilitychange", this);
   }
@@ -64,11 +69,11 @@ export class HouvastExperiment extends HTMLElement {
     else delete this.dataset.full;
   }
 
-  /** Keep every field that has changed. */
+  /** Keep every field that has changed, but none in which the guard sees something. */
   async keep() {
     for (const { name, value } of this.fields) {
       const text = value.trim();
-      if (text === (this.#kept.get(name) ?? "")) continue;
+      if (text === (this.#kept.get(name) ?? "") || personal(text).length) continue;
       this.#kept.set(name, text);
       await log().append({ item: `${FIELD}${name}`, kind: "wrote", hash: "", chosen: "", correct: true, text });
     }

@@ -100,17 +100,17 @@ function isEnterprise(written) {
 }
 
 /**
- * Watch a text while it is written, and warn in a notice: the HTML of `guard.html`.
- * @param {HTMLTextAreaElement | HTMLInputElement} field
+ * Watch what is written in some fields, and warn in a notice: the HTML of `guard.html`.
+ * @param {(HTMLTextAreaElement | HTMLInputElement)[]} fields
  * @param {HTMLElement} notice
  * @returns {{ look: () => Kind[], stop: () => void }}  `look` looks now and says what it sees; `stop` watches no more
  */
-export function guard(field, notice) {
+export function guard(fields, notice) {
   let told = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let telling;
   const look = () => {
-    const kinds = personal(field.value);
+    const kinds = personal(fields.map(({ value }) => value).join("\n"));
     if (kinds.join() === told) return kinds;
     told = kinds.join();
     clearTimeout(telling);
@@ -127,8 +127,8 @@ export function guard(field, notice) {
   };
   const stop = () => {
     clearTimeout(telling);
-    field.removeEventListener("input", look);
+    for (const field of fields) field.removeEventListener("input", look);
   };
-  field.addEventListener("input", look);
+  for (const field of fields) field.addEventListener("input", look);
   return { look, stop };
 }

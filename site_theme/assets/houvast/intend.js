@@ -1,6 +1,7 @@
 /** One intention: choose a sentence, make it one's own, take it along. It is shown again on a later day. */
 
 import { dayOf, inWords } from "./days.js";
+import { guard } from "./guard.js";
 import { log } from "./log.js";
 import { lastOf } from "./written.js";
 
@@ -14,8 +15,11 @@ export class HouvastIntention extends HTMLElement {
   #start;
   /** Whether somebody is choosing: then nothing closes the form. */
   #isOpen = false;
+  /** @type {ReturnType<typeof guard> | undefined} */
+  #guard;
 
   connectedCallback() {
+    this.#guard = guard(this.halves, this.one(".houvast-guard"));
     for (const type of EVENTS) this.addEventListener(type, this);
     log().addEventListener("change", this);
     this.one("button[type=submit]").hidden = false;
@@ -24,6 +28,7 @@ export class HouvastIntention extends HTMLElement {
 
   disconnectedCallback() {
     clearTimeout(this.#telling);
+    this.#guard?.stop();
     for (const type of EVENTS) this.removeEventListener(type, this);
     log().removeEventListener("change", this);
   }
@@ -74,6 +79,11 @@ export class HouvastIntention extends HTMLElement {
       this.tell(this.form.dataset.empty ?? "");
       const missing = this.#start ? this.halves[when ? 1 : 0] : this.form.querySelector("input");
       missing?.focus();
+      return;
+    }
+    if (this.#guard?.look().length) {
+      this.tell("");
+      this.halves[0].focus();
       return;
     }
     const text = (this.form.dataset.sentence ?? "").replace("{if}", () => when).replace("{then}", () => what);

@@ -1,6 +1,7 @@
 /** What was intended, shown again on a later day: on a path, and on the first unit of that day. Asked about once a day. */
 
 import { dayOf, inWords } from "./days.js";
+import { guard } from "./guard.js";
 import { keepSetting, log, setting } from "./log.js";
 import { due } from "./written.js";
 
@@ -17,14 +18,18 @@ export class HouvastIntended extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
   #telling;
   #item = "";
+  /** @type {ReturnType<typeof guard> | undefined} */
+  #guard;
 
   connectedCallback() {
+    this.#guard = guard([...this.querySelectorAll("textarea")], this.one(".houvast-guard"));
     this.addEventListener("submit", this);
     this.show();
   }
 
   disconnectedCallback() {
     clearTimeout(this.#telling);
+    this.#guard?.stop();
     this.removeEventListener("submit", this);
   }
 
@@ -74,6 +79,11 @@ export class HouvastIntended extends HTMLElement {
     if (!chosen) {
       this.tell(this.form.dataset.empty ?? "");
       this.form.querySelector("input")?.focus();
+      return;
+    }
+    if (this.#guard?.look().length) {
+      this.tell("");
+      this.form.querySelector("textarea")?.focus();
       return;
     }
     const text = this.form.querySelector("textarea")?.value.trim() ?? "";

@@ -17,7 +17,7 @@ export class HouvastPrompt extends HTMLElement {
   #rules = new Rules();
 
   connectedCallback() {
-    this.#guard = guard(this.field, this.one(".houvast-guard"));
+    this.#guard = guard([this.field], this.one(".houvast-guard"));
     for (const type of ["click", "input"]) this.addEventListener(type, this);
     if (!this.boxes.length) this.build();
     this.recall();

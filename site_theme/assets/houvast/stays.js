@@ -1,6 +1,7 @@
 /** "What stays your work?": asked at three places, each with what was written at the others and when. */
 
 import { dayOf, inWords } from "./days.js";
+import { guard } from "./guard.js";
 import { log } from "./log.js";
 import { make } from "./make.js";
 import { writings } from "./written.js";
@@ -14,8 +15,11 @@ export class HouvastStays extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
   #telling;
   #isTouched = false;
+  /** @type {ReturnType<typeof guard> | undefined} */
+  #guard;
 
   connectedCallback() {
+    this.#guard = guard([this.answer], /** @type {HTMLElement} */ (this.querySelector(".houvast-guard")));
     this.addEventListener("submit", this);
     this.addEventListener("input", this);
     log().addEventListener("change", this);
@@ -26,6 +30,7 @@ export class HouvastStays extends HTMLElement {
 
   disconnectedCallback() {
     clearTimeout(this.#telling);
+    this.#guard?.stop();
     this.removeEventListener("submit", this);
     this.removeEventListener("input", this);
     log().removeEventListener("change", this);
@@ -51,8 +56,9 @@ export class HouvastStays extends HTMLElement {
   async keep() {
     const text = this.answer.value.trim();
     const { saved = "", empty = "" } = this.querySelector("form")?.dataset ?? {};
-    if (!text) {
-      this.tell(empty);
+    const isSafe = !this.#guard?.look().length;
+    if (!text || !isSafe) {
+      this.tell(text ? "" : empty);
       this.answer.focus();
       return;
     }
