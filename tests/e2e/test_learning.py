@@ -25,8 +25,8 @@ WORDS = {
     },
 }
 
-LESSON = "houvast-question:not(houvast-placement *)"
-"""The questions of the text of a page, without those of its placement."""
+LESSON = "houvast-question:not(houvast-placement *, houvast-old-question *)"
+"""The questions of the text of a page, without those of its placement and of earlier units."""
 
 
 def choose(question: Locator, right: bool) -> None:

@@ -9,6 +9,7 @@ from houvast.page.home import home_page, library_page, story_page
 from houvast.page.introduction import introduction_of, introduction_page
 from houvast.page.page import Page
 from houvast.page.rail import rail_of
+from houvast.page.review import review_page
 from houvast.page.role import path_page, role_page
 from houvast.page.unit import hat_unit_page, library_unit_page, personal_unit_page
 from houvast.page.view import View
@@ -64,6 +65,8 @@ def _pages_of(view: View) -> Iterator[Page]:
             continue
         rail = rail_of(view, path)
         yield path_page(view, rail)
+        if path.pace.reviews:
+            yield review_page(view, rail)
         for unit in (view.catalogue.units[name] for name in path.units):
             if view.catalogue.holds_unit(unit, view.locale):
                 yield personal_unit_page(view, unit, rail)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from houvast.model import Role
 from houvast.page.calendar import CALENDAR_FILE, CalendarPath, calendar_id, calendar_of
+from houvast.page.changed import changed_html
 from houvast.page.hat import hat_uri
 from houvast.page.page import Page
 from houvast.page.path_file import PATH_FILE, path_file
@@ -35,8 +36,10 @@ def path_page(view: View, rail: Rail) -> Page:
     other = [pace for pace in view.paces_of(path.role) if pace.id != path.pace.id]
     units = view.catalogue.units
     practices = [task for task in path.practices if view.catalogue.holds_unit(units[task.unit], view.locale)]
+    changed = changed_html(view, rail, rail.uri, (units[name] for name in path.units))
     body = view.render(
         "path.html",
+        changed=changed,
         uri=rail.uri,
         rail=rail,
         path=path,
@@ -55,7 +58,11 @@ def path_page(view: View, rail: Rail) -> Page:
         f"{role_title}, {pace_title.lower()}",
         path.role.summary[view.locale],
         body,
-        {"kind": "path", "elements": ["path"], "source": f"courses/{path.role.file}"},
+        {
+            "kind": "path",
+            "elements": ["path", *(["changed"] if changed else [])],
+            "source": f"courses/{path.role.file}",
+        },
         {PATH_FILE: path_file(view, rail, pluses), **_calendar(view, rail)},
     )
 

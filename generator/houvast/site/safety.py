@@ -10,7 +10,8 @@ CONTENT = re.compile(r"<!--content-->(.*?)<!--/content-->", re.DOTALL)
 TAGS = set(
     """a b blockquote br button code dd del details div dl dt em fieldset form h1 h2 h3 h4 h5 h6 hr input label legend
     li nav ol option p pre section select span strong summary table tbody td th thead time tr ul
-    houvast-filter houvast-path houvast-placement houvast-plan houvast-question houvast-scenario""".split()  # noqa: SIM905
+    houvast-changed houvast-filter houvast-old-question houvast-path houvast-placement houvast-plan houvast-question
+    houvast-review houvast-scenario""".split()  # noqa: SIM905
 )
 ATTRIBUTES = {
     "*": {"class", "id", "hidden", "role", "tabindex", "lang"},

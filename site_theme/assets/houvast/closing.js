@@ -4,7 +4,7 @@ import { log } from "./log.js";
 import { fold, tally } from "./progress.js";
 import { say } from "./wording.js";
 
-const questions = [...document.querySelectorAll("houvast-question:not(houvast-placement *)")].map((one) => /** @type {HTMLElement} */ (one));
+const questions = [...document.querySelectorAll("houvast-question:not(houvast-placement *, houvast-old-question *)")].map((one) => /** @type {HTMLElement} */ (one));
 const items = questions.map((question) => `${question.id}:${question.dataset.hash}`);
 const line = document.querySelector("[data-closing]");
 

@@ -9,6 +9,11 @@ const words = JSON.parse(document.body.dataset.wording ?? "{}");
  * @param {Record<string, string | number>} [values]
  * @returns {string}
  */
-export function say(key, values = {}) {
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-}
+export const say = (key, values = {}) => fill(words[key] ?? key, values);
+
+/**
+ * Words with values filled in where they say `{name}`: those that stand in the HTML of an element, where one page needs them.
+ * @param {string | undefined} written
+ * @param {Record<string, string | number>} [values]
+ */
+export const fill = (written, values = {}) => (written ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
