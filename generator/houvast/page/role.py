@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from houvast.model import Role
 from houvast.page.calendar import CALENDAR_FILE, CalendarPath, calendar_id, calendar_of
-from houvast.page.changed import changed_html
+from houvast.page.changed import CHANGED_FILE, changed_file
 from houvast.page.hat import hat_uri
 from houvast.page.page import Page
 from houvast.page.path_file import PATH_FILE, path_file
@@ -36,10 +36,8 @@ def path_page(view: View, rail: Rail) -> Page:
     other = [pace for pace in view.paces_of(path.role) if pace.id != path.pace.id]
     units = view.catalogue.units
     practices = [task for task in path.practices if view.catalogue.holds_unit(units[task.unit], view.locale)]
-    changed = changed_html(view, rail, rail.uri, (units[name] for name in path.units))
     body = view.render(
         "path.html",
-        changed=changed,
         uri=rail.uri,
         rail=rail,
         path=path,
@@ -60,10 +58,10 @@ def path_page(view: View, rail: Rail) -> Page:
         body,
         {
             "kind": "path",
-            "elements": ["path", *(["changed"] if changed else [])],
+            "elements": ["path", "again"],
             "source": f"courses/{path.role.file}",
         },
-        {PATH_FILE: path_file(view, rail, pluses), **_calendar(view, rail)},
+        {PATH_FILE: path_file(view, rail, pluses), CHANGED_FILE: changed_file(view, rail), **_calendar(view, rail)},
     )
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from houvast.model import Depth, Hat, Module, Unit, placeholders_in
 from houvast.model.markup import Text
-from houvast.page.changed import changed_html
 from houvast.page.fill import Filler, filler_for
 from houvast.page.hat import hat_unit_uri, hat_uri
 from houvast.page.lesson import UnitBody, elements_for, fact_names, lesson_body
@@ -57,15 +56,16 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
     filler, after = filler_for(view, uri, Places(view, path)), rail.after(unit.id)
     body = _body(view, unit, Audience.of(path.role, path.depth), filler, steps)
     body = _with_placement(view, unit, body, filler, after)
-    changed, old = changed_html(view, rail, uri, (unit,)), old_question_html(view, rail, unit, filler)
-    extra = (*(("changed",) if changed else ()), *(("question", "old-question") if old else ()))
+    old = old_question_html(view, rail, unit, filler)
+    extra = ("question", "again") if old else ("again",)
     body = replace(body, elements=tuple(dict.fromkeys((*body.elements, *extra))))
     parts = [
         view.render("rail.html", uri=uri, rail=rail, unit=unit.id),
         RAIL_END,
         view.render("crumbs.html", uri=uri, trail=trail),
         *_opening(view, unit, body, steps, sum(step.part.minutes for step in steps)),
-        *(part for part in (changed, old) if part),
+        view.render("changed.html", uri=uri, rail=rail),
+        old,
         *body.parts,
         _end(view, unit, body, uri, rail.uri, after),
     ]

@@ -35,11 +35,13 @@ def old_questions(
 
     How far a module lies back says which one, so that the pages after it each ask another.
     """
-    units = path.units
-    before = [modules[name] for name in reversed(units[: units.index(unit)]) if name in modules]
-    banks = ((module, _choices(module.lessons[locale].bank)) for module in before)
-    held = [(module, bank) for module, bank in banks if bank][:MOST_OLD_QUESTIONS]
-    return tuple((module, bank[place % len(bank)]) for place, (module, bank) in enumerate(held))
+    place = path.units.index(unit)
+    before = [name for name in path.units[:place] if name in modules and _choices(modules[name].lessons[locale].bank)]
+    held: list[tuple[Module, Question]] = []
+    for name in reversed(before[-MOST_OLD_QUESTIONS:]):
+        bank = _choices(modules[name].lessons[locale].bank)
+        held.append((modules[name], bank[(place - path.units.index(name) - 1) % len(bank)]))
+    return tuple(held)
 
 
 def _choices(questions: tuple[Question, ...]) -> tuple[Question, ...]:

@@ -7,6 +7,8 @@ import { fold, tally } from "./progress.js";
 import { unitsOnRail } from "./units.js";
 import { fill } from "./wording.js";
 
+/** A fact or a critical case as it is now. @typedef {{ key: string, digest: string, text: string, about: string, units: CardUnit[] }} Card */
+/** A unit that tells it, and the question to answer about it. @typedef {{ id: string, title: string, href: string, question: string }} CardUnit */
 const MOST_CARDS = 3;
 
 /** What a learner saw of a unit when it was finished, and when that was. @typedef {{ at: string, saw: Record<string, string> }} Seen */
@@ -22,11 +24,16 @@ export class HouvastChanged extends HTMLElement {
   #drawing = 0;
   /** @type {Map<string, Seen>} by unit */
   #seen = new Map();
+  /** @type {Promise<Card[]>} those of the units on this page */
+  #cards = Promise.resolve([]);
+  /** @type {Card[]} */
+  #shown = [];
 
   connectedCallback() {
     this.addEventListener("click", this);
     document.addEventListener("houvast:answered", this);
     log().addEventListener("change", this);
+    this.#cards = this.load().catch(() => []); // what cannot be told now, is told at the next visit
     this.draw();
   }
 
@@ -36,8 +43,14 @@ export class HouvastChanged extends HTMLElement {
     log().removeEventListener("change", this);
   }
 
-  get cards() {
-    return [...this.querySelectorAll("[data-key]")].map((card) => /** @type {HTMLElement} */ (card));
+  /** @returns {Promise<Card[]>} */
+  async load() {
+    const file = await fetch(this.address);
+    return file.ok ? file.json() : [];
+  }
+
+  get address() {
+    return new URL(this.dataset.file ?? "", location.href);
   }
 
   /** @param {Event} event */
@@ -45,13 +58,14 @@ export class HouvastChanged extends HTMLElement {
     const target = /** @type {Element} */ (event.target);
     if (event.type === "change") this.draw();
     else if (event.type === "houvast:answered") this.answered(/** @type {CustomEvent} */ (event).detail.id);
-    else if (target.closest("button")) this.see(/** @type {HTMLElement} */ (target.closest("[data-key]")));
+    else if (target.closest("button")) this.see(target.closest("[data-key]")?.getAttribute("data-key") ?? "");
   }
 
   /** Remember what was seen of a unit once it is done, and show what is another since. */
   async draw() {
     const drawing = ++this.#drawing;
-    const names = [...new Set(this.cards.flatMap(unitsOf))];
+    const cards = await this.#cards;
+    const names = [...new Set(cards.flatMap(({ units }) => units.map(({ id }) => id)))];
     const [events, ...kept] = await Promise.all([log().all(), ...names.map((name) => setting(`seen:${name}`))]);
     if (drawing !== this.#drawing) return;
     const [items, units] = [fold(events), unitsOnRail()];
@@ -62,87 +76,100 @@ export class HouvastChanged extends HTMLElement {
       const ids = wanted.map((item) => item.split(":")[0]);
       const last = events.filter(({ item }) => ids.includes(item)).map(({ at }) => at).sort().at(-1);
       const seen = seenOf(kept[place]);
-      const now = all > 0 && right === all && last ? this.withNew(name, seen ?? { at: last, saw: {} }) : seen;
+      const now = all > 0 && right === all && last ? withNew(cards, name, seen ?? { at: last, saw: {} }) : seen;
       if (now) this.#seen.set(name, now);
       if (now && now !== seen) keepSetting(`seen:${name}`, now);
     }
-    this.show(items);
+    for (const card of cards) {
+      const isAnswered = items.get(card.key.replace("case:", ""))?.last.hash === card.digest;
+      if (isAnswered) this.keepSeen(card); // on whatever page
+    }
+    this.show(cards.filter((card) => this.changedIn(card).length));
   }
 
-  /** What was seen, with what is new in the unit: that has not changed. @param {string} unit @param {Seen} seen @returns {Seen} */
-  withNew(unit, seen) {
-    const added = this.cards.filter((card) => unitsOf(card).includes(unit) && !(keyOf(card) in seen.saw));
-    if (!added.length) return seen;
-    return { at: seen.at, saw: { ...seen.saw, ...Object.fromEntries(added.map((card) => [keyOf(card), digestOf(card)])) } };
-  }
-
-  /** The units in which a card tells something else than was seen. @param {HTMLElement} card */
-  changedIn(card) {
-    return unitsOf(card).filter((unit) => {
-      const saw = this.#seen.get(unit)?.saw[keyOf(card)];
-      return saw !== undefined && saw !== digestOf(card);
+  /** The units in which a card tells something else than was seen. @param {Card} card */
+  changedIn({ key, digest, units }) {
+    return units.filter(({ id }) => {
+      const saw = this.#seen.get(id)?.saw[key];
+      return saw !== undefined && saw !== digest;
     });
   }
 
-  /** @param {Map<string, import("./progress.js").ItemState>} items */
-  show(items) {
-    const changed = new Map(this.cards.map((card) => [card, this.changedIn(card)]));
-    for (const [card, units] of changed) {
-      const answered = units.length && items.get(card.dataset.case ?? "")?.last.hash === digestOf(card);
-      if (answered) this.see(card); // a changed case that was answered anew, on whatever page
-    }
-    const open = this.cards.filter((card) => changed.get(card)?.length);
-    for (const card of this.cards) {
-      card.hidden = !open.slice(0, MOST_CARDS).includes(card);
-      if (!card.hidden) this.tell(card, changed.get(card) ?? []);
-    }
-    mark(new Set(open.flatMap((card) => changed.get(card) ?? [])), this.dataset.mark ?? "");
-    this.toggleAttribute("data-open", open.length > 0);
-    if (open.length) this.hidden = false;
+  /** A few cards at a time: on the page of a unit its own, on a path those of every unit. @param {Card[]} open */
+  show(open) {
+    mark(new Set(open.flatMap((card) => this.changedIn(card).map(({ id }) => id))), this.dataset.mark ?? "");
+    const here = document.querySelector(".houvast-beside [aria-current]")?.getAttribute("data-unit");
+    const shown = open.filter((card) => !here || this.changedIn(card).some(({ id }) => id === here)).slice(0, MOST_CARDS);
+    if (shown.length === this.#shown.length && shown.every((card) => this.#shown.includes(card))) return; // focus may be there
+    this.#shown = shown;
+    this.querySelector("[data-cards]")?.replaceChildren(...shown.map((card) => this.drawn(card, here)));
+    this.toggleAttribute("data-open", shown.length > 0);
+    if (shown.length) this.hidden = false;
   }
 
-  /** When it was done, and the way to one question. @param {HTMLElement} card @param {string[]} units */
-  tell(card, units) {
-    const [unit = ""] = units;
-    const since = /** @type {HTMLElement} */ (card.querySelector(".houvast-changed__since"));
-    const day = dayOf(new Date(this.#seen.get(unit)?.at ?? 0));
-    since.textContent = fill(this.dataset.since, { date: inWords(day) });
-    for (const link of card.querySelectorAll("a")) link.hidden = link.dataset.unit !== unit;
+  /** When it was done, what it says now, and the way to one question. @param {Card} card @param {string | null | undefined} here */
+  drawn(card, here) {
+    const changed = this.changedIn(card);
+    const unit = changed.find(({ id }) => id === here) ?? changed[0];
+    const [sheet, text, actions] = [make("div", "houvast-changed__card"), make("p"), make("p", "houvast-changed__actions")];
+    sheet.dataset.key = card.key;
+    const day = dayOf(new Date(this.#seen.get(unit?.id ?? "")?.at ?? 0));
+    const since = make("p", "houvast-changed__since", fill(this.dataset.since, { date: inWords(day) }));
+    text.append(card.about ? card.text : `${this.dataset.case} ${card.text}`);
+    if (card.about) text.append(" ", make("span", "houvast-small", `(${card.about})`));
+    const button = make("button", "houvast-button houvast-button--quiet", this.dataset.seen);
+    button.type = "button";
+    const link = make("a", "", unit?.question ? fill(this.dataset.try, { title: unit.title }) : unit?.title);
+    link.href = new URL(unit?.href ?? "", this.address).href;
+    actions.append(button, " ", link);
+    sheet.append(since, text, actions);
+    return sheet;
   }
 
-  /** The card is seen, in every unit that tells it; focus goes to what is left. @param {HTMLElement} card */
-  async see(card) {
-    const units = this.changedIn(card);
-    const hadFocus = card.contains(document.activeElement);
-    for (const unit of units) {
-      const seen = this.#seen.get(unit);
-      if (seen) await keepSetting(`seen:${unit}`, { at: seen.at, saw: { ...seen.saw, [keyOf(card)]: digestOf(card) } });
-    }
-    await this.draw();
-    if (!hadFocus) return;
+  /** A card is seen; focus goes to what is left. @param {string} key */
+  async see(key) {
+    const card = this.#shown.find((one) => one.key === key);
+    if (!card) return;
+    const hadFocus = this.contains(document.activeElement);
+    const kept = this.keepSeen(card);
+    this.show((await this.#cards).filter((one) => this.changedIn(one).length));
+    if (hadFocus) this.focusOnRest();
+    await kept;
+  }
+
+  focusOnRest() {
     const said = /** @type {HTMLElement} */ (this.querySelector("[data-said]"));
-    if (this.hasAttribute("data-open")) this.querySelector("h2")?.focus();
+    if (this.#shown.length) this.querySelector("h2")?.focus();
     else {
       said.textContent = this.dataset.over ?? "";
       said.focus();
     }
   }
 
-  /** A question that goes with a card was answered: what it is about was seen. @param {string} id */
+  /** Keep that a card was seen, in every unit that tells it. @param {Card} card */
+  async keepSeen(card) {
+    const names = this.changedIn(card).map(({ id }) => id);
+    for (const name of names) {
+      const { at, saw } = /** @type {Seen} */ (this.#seen.get(name));
+      this.#seen.set(name, { at, saw: { ...saw, [card.key]: card.digest } });
+    }
+    for (const name of names) await keepSetting(`seen:${name}`, this.#seen.get(name));
+  }
+
+  /** The question that goes with a card was answered: what it is about was seen. @param {string} id */
   answered(id) {
-    for (const card of this.cards) {
-      const link = /** @type {HTMLElement | null} */ (card.querySelector("a:not([hidden])"));
-      if (!card.hidden && link?.dataset.question === id) this.see(card);
+    for (const card of this.#shown) {
+      if (this.changedIn(card).some(({ question }) => question === id)) this.see(card.key);
     }
   }
 }
 
-/** @param {HTMLElement} card */
-const unitsOf = (card) => (card.dataset.units ?? "").split(" ");
-/** @param {HTMLElement} card */
-const keyOf = (card) => card.dataset.key ?? "";
-/** @param {HTMLElement} card */
-const digestOf = (card) => card.dataset.digest ?? "";
+/** What was seen, with what is new in the unit: that has not changed. @param {Card[]} cards @param {string} unit @param {Seen} seen @returns {Seen} */
+function withNew(cards, unit, seen) {
+  const added = cards.filter(({ key, units }) => units.some(({ id }) => id === unit) && !(key in seen.saw));
+  if (!added.length) return seen;
+  return { at: seen.at, saw: { ...seen.saw, ...Object.fromEntries(added.map(({ key, digest }) => [key, digest])) } };
+}
 
 /** Say beside the steps of a path that something changed. @param {Set<string>} units @param {string} words */
 function mark(units, words) {

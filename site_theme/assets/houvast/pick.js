@@ -101,13 +101,11 @@ function chosen(ranked, amount) {
   const shared = (by, one) => (one[by] ? taken.filter((other) => other[by] === one[by]).length : 0);
   while (left.length && taken.length < amount) {
     /** @param {Ranked} each @returns {(number | string)[]} */
-    const order = ({ one, rank, wrong, at, seed }) => [
-      rank === CRITICAL && shared("family", one) ? REST : rank, // two siblings of one critical case are not both urgent
-      ...(rank < REST ? [] : [shared("family", one), shared("unit", one), Number(!wrong), shared("competency", one)]),
-      at,
-      seed,
-      one.id,
-    ];
+    const order = ({ one, rank, wrong, at, seed }) => {
+      const isRest = rank === REST || (rank === CRITICAL && shared("family", one) > 0); // of one critical case one is urgent
+      const spread = [shared("family", one), shared("unit", one), Number(!wrong), shared("competency", one)];
+      return [...(isRest ? [REST, ...spread] : [rank]), at, seed, one.id];
+    };
     const next = left.reduce((best, each) => (isBefore(order(each), order(best)) ? each : best));
     left.splice(left.indexOf(next), 1);
     taken.push(next.one);
