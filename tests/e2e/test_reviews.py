@@ -28,7 +28,7 @@ WORDS = {
         "end": "Bekijk hoe het ging",
         "over": "Dat was herhaling 1: 4 van de 5 meteen juist.",
         "when": "De volgende is op maandag 8 februari.",
-        "old": "Een geval uit “Ons verhaal”, voor je verdergaat.",
+        "old": "Een geval uit “Ons verhaal: waarom AI, en waarheen”, voor je verdergaat.",
     },
     "en": {
         "none": "You have not begun this path yet.",
@@ -42,7 +42,7 @@ WORDS = {
         "end": "See how it went",
         "over": "That was review 1: 4 of 5 right straight away.",
         "when": "The next one is on Monday 8 February.",
-        "old": "A case from “Our story”, before you go on.",
+        "old": "A case from “Our story: why AI, and where it leads”, before you go on.",
     },
 }
 SHOWN = "[data-shown] houvast-question"
@@ -63,9 +63,16 @@ def items_of(page: Page, unit: str) -> list[str]:
 
 
 def finish(page: Page, server: SiteServer, *units: str) -> None:
-    """Log that all of these units was answered right."""
+    """Log that all of these units was answered right, and come back a little later."""
     for unit in units:
         log_events(page, server, *right(*items_of(page, unit)))
+    later(page)
+
+
+def later(page: Page) -> None:
+    """The page some minutes later."""
+    page.clock.set_fixed_time(page.evaluate("Date.now()") / 1000 + 300)
+    page.reload()
 
 
 def go_on(page: Page, words: dict[str, str], rights: list[bool]) -> None:
@@ -139,13 +146,12 @@ def test_a_sitting_goes_on_where_it_was_left(new_context: NewContext, server: Si
 
 def test_sure_but_wrong_comes_first_and_is_asked_anew(new_context: NewContext, server: SiteServer) -> None:
     page = open_page(new_context(), f"{server.address}nl/recruiter/calm/review/", "2027-01-11")
-    finish(page, server, "our-story", "ai-in-plain-words")
+    finish(page, server, "our-story", "ai-in-plain-words", "trust-but-check")
     wrong = page.locator("[data-case='words-bank-tone']")
     digest = wrong.locator("li[data-correct=no]").first.get_attribute("data-option")
     missed = {"item": "words-bank-tone", "kind": "answered", "chosen": digest, "correct": False, "sure": True}
     log_events(page, server, {**missed, "hash": wrong.get_attribute("data-hash")})
-    page.clock.set_fixed_time("2027-01-11T10:05:00Z")
-    page.reload()
+    later(page)
     page.get_by_role("button", name="Toch nu").click()
     question = page.locator(SHOWN)
     expect(question).to_have_attribute("id", "words-bank-tone")
@@ -156,9 +162,7 @@ def test_sure_but_wrong_comes_first_and_is_asked_anew(new_context: NewContext, s
 def test_of_what_was_skipped_one_case_is_in_the_first_review(new_context: NewContext, server: SiteServer) -> None:
     page = open_page(new_context(), f"{server.address}nl/recruiter/calm/review/", "2027-01-11")
     log_events(page, server, skipped("trust-but-check"))
-    finish(page, server, "our-story")
-    page.clock.set_fixed_time("2027-01-11T10:05:00Z")
-    page.reload()
+    finish(page, server, "our-story", "ai-in-plain-words")
     page.get_by_role("button", name="Toch nu").click()
     expect(page.locator("[data-shown]")).to_have_attribute("data-unit", "trust-but-check")
 
@@ -190,7 +194,6 @@ def test_a_new_session_begins_with_an_old_question(new_context: NewContext, serv
     expect(old).to_be_hidden()
     items = items_of(page, "ai-in-plain-words")
     finish(page, server, "our-story")
-    page.reload()
     expect(page.locator("[data-closing]")).to_be_empty()
     expect(old).to_be_hidden()
 
@@ -293,7 +296,7 @@ def test_axe_finds_nothing(new_context: NewContext, server: SiteServer, locale: 
         go_on(page, words, [True] * 4)
         expect(page.locator("[data-when]")).not_to_be_empty()
         check(page, "the end")
-        page = open_page(context, f"{path}trust-but-check/", "2027-01-20")
+        page = open_page(context, f"{path}ai-in-plain-words/", "2027-01-20")
         expect(page.locator("houvast-old-question houvast-question:visible")).to_have_count(1)
         check(page, "an old question")
     assert not found, "\n".join(found)
