@@ -273,7 +273,8 @@ def test_a_sitting_by_keyboard_alone(new_context: NewContext, server: SiteServer
 
 @pytest.mark.parametrize("locale", WORDS)
 def test_axe_finds_nothing(new_context: NewContext, server: SiteServer, locale: str) -> None:
-    words, found = WORDS[locale], []
+    words = WORDS[locale]
+    found: list[str] = []
     for width, scheme in ((320, "light"), (1280, "dark")):
         context = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         path = server.address + PATH.format(locale)
