@@ -343,7 +343,7 @@ def test_of_what_was_skipped_one_case_comes_back_in_the_first_review(page: Page,
     log_events(page, server, skipped("trust-but-check"))
     expect(reviews.first.locator("ul a")).to_have_text("Vertrouw, maar check")
     expect(reviews.nth(1).locator("ul a")).to_have_count(0)
-    reviews.first.locator("a").click()
+    reviews.first.locator("ul a").click()
     case = page.locator("houvast-placement houvast-question:target")
     expect(case).to_be_visible()
     expect(case.locator("button[type=submit]")).to_be_visible()

@@ -4,13 +4,13 @@ import { keepSetting, log } from "./log.js";
 
 /** @typedef {import("./log.js").LogEvent} LogEvent */
 
-/** No planning ever kept more; a broken one cannot fill the log. */
+/** A broken planning cannot fill the log. */
 const MOST_KEPT = 20;
 
-/** What a sitting is called in the log. @param {string} path  such as `recruiter/calm` */
+/** @param {string} path  such as `recruiter/calm` */
 export const itemOf = (path) => `review:${path}`;
 
-/** How many sittings were done: each number counts once, on whatever device it was done. @param {LogEvent[]} events @param {string} path */
+/** Each number counts once. @param {LogEvent[]} events @param {string} path */
 export const sittingsDone = (events, path) =>
   new Set(events.filter(({ kind, item }) => kind === "reviewed" && item === itemOf(path)).map(({ chosen }) => chosen)).size;
 
@@ -18,11 +18,10 @@ export const sittingsDone = (events, path) =>
  * Log that a sitting was done.
  * @param {string} path
  * @param {number} number
- * @param {{ right: number, all: number }} [count]  how it went, where the cases were answered here
+ * @param {{ right: number, all: number }} [count]
  */
 export function keepSitting(path, number, { right, all } = { right: 1, all: 1 }) {
-  const credit = all ? right / all : 1;
-  return log().append({ item: itemOf(path), kind: "reviewed", hash: "", chosen: String(number), correct: right === all, credit });
+  return log().append({ item: itemOf(path), kind: "reviewed", hash: "", chosen: String(number), correct: right === all, credit: right / all });
 }
 
 /**
