@@ -25,8 +25,8 @@ WORDS = {
     },
 }
 
-LESSON = "houvast-question:not(houvast-placement *, houvast-siblings *)"
-"""The questions of the text of a page, without those of its placement and what may follow in a gate."""
+LESSON = "houvast-question:not(houvast-placement *, houvast-old-question *, houvast-siblings *)"
+"""The questions of the text of a page: none of its placement, of earlier units, or that may follow in a gate."""
 
 
 def choose(question: Locator, right: bool) -> None:

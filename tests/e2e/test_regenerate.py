@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from houvast.pipeline import EVERYTHING, build
 from houvast.site import SiteServer
-from tests.e2e.test_learning import choose
+from tests.e2e.test_learning import LESSON, choose
+from tests.e2e.test_pages import AXE
 
 PATH = "nl/clerk/brisk/"
 
@@ -45,7 +47,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def learn(page: Page, address: str, unit: str) -> None:
     """Answer every question of a unit right."""
     page.goto(f"{address}{PATH}{unit}/")
-    for question in page.locator("houvast-question").all():
+    for question in page.locator(LESSON).all():
         choose(question, right=True)
 
 
@@ -129,3 +131,92 @@ def test_a_module_dropped_from_a_path_and_back_again_keeps_its_progress(
     make(courses)
     page.goto(f"{server.address}{PATH}look-twice/")
     assert state(page, "look-first") == "correct"
+
+
+def test_who_comes_back_is_told_what_changed_once(courses: Path, server: SiteServer, page: Page) -> None:
+    page.clock.set_fixed_time("2027-03-12T10:00:00Z")
+    edit(courses, "modules/look-twice/nl.md", ("id: look-first;", "id: look-first; critical: true;"))
+    edit(courses, "modules/look-twice/en.md", ("id: look-first;", "id: look-first; critical: true;"))
+    edit(courses, "modules/look-twice/module.yml", ("status: reviewed", "status: reviewed\ngate: true"))
+    make(courses)
+    learn(page, server.address, "first-steps")
+    learn(page, server.address, "look-twice")
+    page.goto(f"{server.address}{PATH}")
+    expect(page.locator("[data-progress]")).to_contain_text("klaar")
+    card, mark = page.locator(".houvast-changed__card"), page.locator(".houvast-changed__mark")
+    page.wait_for_timeout(300)
+    expect(card).to_have_count(0)
+
+    # Another certainty is another fact; a comma in the statement is not.
+    edit(courses, "facts.yml", ("Eén studie zag winst.", "Eén studie zag winst!"))
+    make(courses)
+    page.reload()
+    page.wait_for_timeout(500)
+    expect(card).to_have_count(0)
+    edit(
+        courses,
+        "facts.yml",
+        ("Eén studie zag winst!", "Twee studies zagen winst."),
+        ("One study saw a gain.", "Two studies saw a gain."),
+        ("certainty: B", "certainty: A"),
+    )
+    for locale, old, new in (
+        ("nl", "### Wat eerst?", "### Wat kijk je na?"),
+        ("en", "### What first?", "### Check what?"),
+    ):
+        edit(courses, f"modules/look-twice/{locale}.md", (old, new))
+    make(courses)
+    page.clock.set_fixed_time("2027-04-20T10:00:00Z")
+    page.goto(f"{server.address}{PATH}")
+    expect(card).to_have_count(2)
+    expect(card.first).to_contain_text("Veranderd sinds jij dit deed (12 maart):")
+    expect(card.first).to_contain_text("Twee studies zagen winst. (stand van 22 november 2026 · zeker)")
+    expect(card.last).to_contain_text("Deze vraag is veranderd: Wat kijk je na?")
+    expect(mark).to_have_text("veranderd sinds jij dit deed")
+    expect(page.locator(".houvast-step[data-unit=look-twice]").locator(mark)).to_have_count(1)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        violations = Axe().run(page, options=AXE).response["violations"]
+        assert [one["id"] for one in violations] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    page.goto(f"{server.address}en/clerk/brisk/look-twice/")
+    expect(card.first).to_contain_text("Changed since you did this (12 March):")
+    page.goto(f"{server.address}{PATH}look-twice/")
+    expect(card).to_have_count(2)
+    page.locator(".houvast-changed").get_by_role("button", name="Gezien").first.focus()
+    page.keyboard.press("Enter")
+    expect(card).to_have_count(1)
+    expect(page.locator(".houvast-changed h2")).to_be_focused()
+    choose(page.locator("#look-first"), right=True)
+    expect(card).to_have_count(0)
+    page.goto(f"{server.address}{PATH}")
+    expect(page.locator("[data-progress]")).to_contain_text("klaar")
+    page.wait_for_timeout(300)
+    expect(card).to_have_count(0)
+    expect(mark).to_have_count(0)
+    page.goto(f"{server.address}{PATH}first-steps/")
+    page.wait_for_timeout(300)
+    expect(card).to_have_count(0)
+
+
+def test_a_changed_fact_is_seen_when_its_question_is_answered(courses: Path, server: SiteServer, page: Page) -> None:
+    learn(page, server.address, "look-twice")
+    page.goto(f"{server.address}{PATH}")
+    expect(page.locator("[data-progress]")).to_contain_text("klaar")
+    page.wait_for_timeout(500)
+    edit(courses, "facts.yml", ("certainty: B", "certainty: C"))
+    make(courses)
+    page.reload()
+    card = page.locator(".houvast-changed__card")
+    expect(card).to_contain_text("nog open")
+    card.get_by_role("link", name="Probeer de vraag in “Kijk twee keer”").click()
+    expect(page).to_have_url(f"{server.address}{PATH}look-twice/#look-first")
+    expect(card).to_have_count(1)
+    question = page.locator("#look-first")
+    question.get_by_role("button", name="Opnieuw").click()
+    choose(question, right=False)
+    expect(card).to_have_count(0)
+    page.reload()
+    page.wait_for_timeout(500)
+    expect(card).to_have_count(0)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from houvast.model import Pace, Wording
+from houvast.page.places import REVIEW
 from houvast.plan.schedule import DatedSession, Key, Schedule
 
 CALENDAR_FILE = "path.ics"
@@ -73,7 +74,7 @@ def _reviews(planned: Schedule, path: CalendarPath, wording: Wording, at: time) 
     done = len(path.pace.reviews) - len(planned.reviews)
     for number, day in enumerate(planned.reviews, start=done + 1):
         title = wording.script["calendar_review"].format(number=number)
-        text = f"{wording.script['calendar_review_text']}\n{path.address}"
+        text = f"{wording.script['calendar_review_text']}\n{path.address}{REVIEW}"
         start = datetime.combine(day, at)
         yield _event(f"review-{number}.{path.id}", start, path.pace.minutes_per_session, title, text)
 

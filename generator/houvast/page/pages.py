@@ -13,6 +13,7 @@ from houvast.page.may_i import may_i_page
 from houvast.page.page import Page
 from houvast.page.progress import progress_page
 from houvast.page.rail import rail_of
+from houvast.page.review import review_page
 from houvast.page.role import path_page, role_page
 from houvast.page.team import team_pages, team_session
 from houvast.page.unit import hat_unit_page, library_unit_page, personal_unit_page
@@ -77,6 +78,8 @@ def _pages_of(view: View) -> Iterator[Page]:
             continue
         rail = rail_of(view, path)
         yield path_page(view, rail)
+        if path.pace.reviews:
+            yield review_page(view, rail)
         for unit in (view.catalogue.units[name] for name in path.units):
             if view.catalogue.holds_unit(unit, view.locale):
                 yield personal_unit_page(view, unit, rail)

@@ -6,6 +6,9 @@ from houvast.model import Role, Unit
 from houvast.page.view import View
 from houvast.plan import LearningPath
 
+REVIEW = "review/"
+"""Where the reviews of a path stand under it; no unit may have this name."""
+
 
 def library_unit_uri(unit: str) -> str:
     """Where a unit stands without a role."""

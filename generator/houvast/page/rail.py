@@ -11,6 +11,9 @@ from houvast.page.scenario import scenario_hash
 from houvast.page.view import View
 from houvast.plan import Audience, LearningPath, Part, Shown, Step, personal, start_of_parts
 
+RAIL_END = '<hr class="houvast-rail-end">'
+"""What stands above this line in a page, the template puts beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RailStep:

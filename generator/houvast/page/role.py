@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from houvast.model import Role
 from houvast.page.calendar import CALENDAR_FILE, CalendarPath, calendar_id, calendar_of
 from houvast.page.card import card_uri, has_card
+from houvast.page.changed import CHANGED_FILE, changed_file
 from houvast.page.experiment import leads_experiments
 from houvast.page.hat import hat_uri
 from houvast.page.intention import AT_THE_END, starters
@@ -71,8 +72,8 @@ def path_page(view: View, rail: Rail) -> Page:
         f"{role_title}, {pace_title.lower()}",
         path.role.summary[view.locale],
         body,
-        {"kind": "path", "elements": ["path", "intention", "guard"], "source": f"courses/{path.role.file}"},
-        {PATH_FILE: path_file(view, rail, pluses), **_calendar(view, rail)},
+        {"kind": "path", "elements": ["path", "again", "intention", "guard"], "source": f"courses/{path.role.file}"},
+        {PATH_FILE: path_file(view, rail, pluses), CHANGED_FILE: changed_file(view, rail), **_calendar(view, rail)},
     )
 
 

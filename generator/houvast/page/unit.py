@@ -10,17 +10,15 @@ from houvast.page.hat import hat_unit_uri, hat_uri
 from houvast.page.intention import asked_by, starters
 from houvast.page.lesson import UnitBody, elements_for, fact_names, lesson_body
 from houvast.page.markdown import inline_markdown
+from houvast.page.old_question import old_question_html
 from houvast.page.page import Page
 from houvast.page.placement import placement_html
 from houvast.page.places import Places, library_unit_uri
-from houvast.page.rail import Rail, RailStep
+from houvast.page.rail import RAIL_END, Rail, RailStep
 from houvast.page.scenario import scenario_body
 from houvast.page.team import team_session
 from houvast.page.view import View
 from houvast.plan import Audience, LearningPath, placement
-
-RAIL_END = '<hr class="houvast-rail-end">'
-"""What stands above this line in a page, the template puts beside it."""
 
 
 def library_unit_page(view: View, unit: Unit) -> Page:
@@ -62,12 +60,17 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
     filler, after = filler_for(view, uri, Places(view, path)), rail.after(unit.id)
     body = _body(view, unit, Audience.of(path.role, path.depth), filler, steps)
     body = _with_placement(view, unit, body, filler, after)
+    old = old_question_html(view, rail, unit, filler)
+    extra = ("question", "again") if old else ("again",)
+    body = replace(body, elements=tuple(dict.fromkeys((*body.elements, *extra))))
     parts = [
         view.render("rail.html", uri=uri, rail=rail, unit=unit.id),
         RAIL_END,
         view.render("crumbs.html", uri=uri, trail=trail),
         *_opening(view, unit, body, steps, sum(step.part.minutes for step in steps)),
         view.render("intended.html", page="unit"),
+        view.render("changed.html", uri=uri, rail=rail),
+        old,
         *body.parts,
         _end(view, unit, body, uri, rail.uri, after, path),
     ]

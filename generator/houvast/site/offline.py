@@ -12,8 +12,8 @@ from houvast.page import PATH_FILE
 LIST_FILE = "offline.json"
 """Beside the page of a path: every file that this path needs without a network, each with its hash."""
 
-WITH_EVERY_PATH = ("", "story/", "may-i/")
-"""The pages of a locale that come along with a path, where they are there; not what lies below them."""
+WITH_EVERY_PATH = ("story", "may-i", "progress", "record", "experiment")
+"""The pages of a locale that come along with a path, where they are there; not what lies in folders below them."""
 
 HASH_LENGTH = 32
 """How many hexadecimal signs of a SHA-256 stand in a list: 128 bits."""
@@ -48,8 +48,8 @@ def offline_lists(site: Path, locales: Sequence[str]) -> Iterator[tuple[str, byt
         return hashlib.sha256(file.read_bytes()).hexdigest()[:HASH_LENGTH]
 
     for locale in locales:
-        pages = [site / locale / name / "index.html" for name in WITH_EVERY_PATH]
-        shared = [page for page in pages if page.is_file()] + _frame(site / locale)
+        pages = [file for name in WITH_EVERY_PATH for file in sorted((site / locale / name).glob("*.*"))]
+        shared = [site / locale / "index.html", *pages, *_frame(site / locale)]
         for path in sorted((site / locale).glob(f"*/*/{PATH_FILE}")):
             own = [file for file in path.parent.rglob("*") if file.is_file() and file.name != LIST_FILE]
             files = {_address(site, file): hash_of(file) for file in (*shared, *own)}

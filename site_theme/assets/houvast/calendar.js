@@ -1,6 +1,6 @@
 /** The calendar file of a path (RFC 5545): an event for every session and every review. `calendar.py` writes the same. */
 
-import { titleOf } from "./days.js";
+import { REVIEW, titleOf } from "./days.js";
 import { say } from "./wording.js";
 
 /** @typedef {import("./plan.js").Step & { title: string, href: string }} TitledStep */
@@ -43,7 +43,7 @@ const sessions = (planned, path, at) =>
 const reviews = (planned, path, at) =>
   planned.reviews.map((day, place) => {
     const number = path.pace.reviews.length - planned.reviews.length + place + 1;
-    const text = `${say("calendar_review_text")}\n${path.address}`;
+    const text = `${say("calendar_review_text")}\n${new URL(REVIEW, path.address).href}`;
     const { minutes_per_session: minutes } = path.pace;
     return event(`review-${number}.${path.id}`, `${day}T${at}`, minutes, say("calendar_review", { number }), text);
   });

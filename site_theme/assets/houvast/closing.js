@@ -8,7 +8,7 @@ import { filled, say } from "./wording.js";
 /** @param {string} selector */
 const all = (selector) => [...document.querySelectorAll(selector)].map((one) => /** @type {HTMLElement} */ (one));
 
-const questions = all("houvast-question:not(houvast-placement *, houvast-siblings *, [data-form=poll])");
+const questions = all("houvast-question:not(houvast-placement *, houvast-old-question *, houvast-siblings *, [data-form=poll])");
 const items = questions.map((question) => `${question.id}:${question.dataset.hash}`);
 const critical = all("[data-cases]").map((one) => one.dataset.cases ?? "");
 const line = all("[data-closing]")[0];

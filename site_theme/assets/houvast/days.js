@@ -3,6 +3,9 @@
 import { make } from "./make.js";
 import { say } from "./wording.js";
 
+/** Where the reviews of a path stand under it. */
+export const REVIEW = "review/";
+
 /** The day of a moment by the reader's own clock. @param {Date} moment */
 export const dayOf = (moment) =>
   [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
@@ -56,7 +59,10 @@ export function sessionLine({ number, day, steps }) {
  */
 export function reviewLine(day, number, isDue, returning) {
   const line = make("li");
-  line.append(make("strong", "", say("plan_review", { number })), " · ", timeOf(day));
+  const [head, link] = [make("strong"), make("a", "", say("plan_review", { number }))];
+  link.href = REVIEW;
+  head.append(link);
+  line.append(head, " · ", timeOf(day));
   if (isDue) {
     const button = make("button", "houvast-button houvast-button--quiet", say("plan_reviewed"));
     button.type = "button";

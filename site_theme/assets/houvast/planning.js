@@ -1,10 +1,12 @@
 /** A learner's planning of a path: a start day, hats, the days of what is left, and a file for a calendar. */
 
 import { awayIn, returningOf } from "./away.js";
-import { dayOf, inWords, reviewLine, sessionLine, today } from "./days.js";
+import { inWords, reviewLine, sessionLine, today } from "./days.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
-import { addDays, deadlines, endOf, moved, plusOf, schedule } from "./plan.js";
+import { deadlines, endOf, moved, plusOf, schedule } from "./plan.js";
+import { keepSitting, moveSittings, sittingsDone } from "./sittings.js";
+import { choiceOf, isDay, startFor } from "./start.js";
 import { say } from "./wording.js";
 
 /** @typedef {import("./calendar.js").TitledStep & { items: string[], critical?: string[], returns?: string, hat?: Hat }} PathStep */
@@ -18,39 +20,13 @@ import { say } from "./wording.js";
  * @property {PathStep[]} steps
  * @property {Hat[]} hats
  */
-/** @typedef {{ start: string, hats: string[], time: string, reviewsDone: number }} Choice */
-
-/** @param {unknown} day @returns {day is string} */
-const isDay = (day) => typeof day === "string" && /^20\d\d-\d\d-\d\d$/.test(day) && Date.parse(day) > 0 && addDays(day, 0) === day;
-
-/** What was kept, as far as it can be understood. @param {unknown} kept @returns {Choice} */
-export function choiceOf(kept) {
-  const { start, hats, time, reviewsDone } = /** @type {Partial<Record<keyof Choice, unknown>>} */ (kept ?? {});
-  return {
-    start: isDay(start) ? start : "",
-    hats: Array.isArray(hats) ? hats.map(String) : [],
-    time: typeof time === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : "09:00",
-    reviewsDone: Number.isInteger(reviewsDone) ? Math.max(0, Number(reviewsDone)) : 0,
-  };
-}
-
-/**
- * Where the learner chose no day: the organisation's, or when the learner began if that is later; nobody comes in behind.
- * @param {PathFile} path
- * @param {import("./log.js").LogEvent[]} events
- */
-export function startFor({ start, steps }, events) {
-  if (!start) return "";
-  const items = new Set(steps.flatMap((step) => [step.unit, ...step.items.map((item) => item.split(":")[0])]));
-  const days = events.filter(({ item }) => items.has(item)).map(({ at }) => dayOf(new Date(at))).filter(isDay);
-  const began = days.sort()[0] ?? today();
-  return began < start ? start : began;
-}
+/** @typedef {import("./start.js").Choice} Choice */
 
 /** Fills the block of the planning, and keeps what is chosen there. */
 export class Planning {
   #choice = choiceOf(undefined);
   #drawing = 0;
+  #reviewsDone = 0;
   /** @type {import("./plan.js").Schedule<PathStep> | undefined} */
   #planned;
 
@@ -107,9 +83,18 @@ export class Planning {
     keepSetting("plan", this.#choice);
   }
 
+  /** The ids of all that is on the path. */
+  get items() {
+    return new Set(this.path.steps.flatMap((step) => [step.unit, ...step.items.map((item) => item.split(":")[0] ?? "")]));
+  }
+
+  get name() {
+    return `${this.path.role}/${this.path.pace.id}`;
+  }
+
   /** One review is done; the others keep their days. Focus stays in the list, whose button has gone. */
   review() {
-    this.choose({ reviewsDone: this.#choice.reviewsDone + 1 });
+    keepSitting(this.name, this.#reviewsDone + 1);
     this.block.querySelector("summary")?.focus();
   }
 
@@ -117,12 +102,14 @@ export class Planning {
     const drawing = ++this.#drawing;
     const [kept, events] = await Promise.all([setting("plan"), log().all()]);
     if (drawing !== this.#drawing) return;
+    if (await moveSittings(kept, this.name, events)) return; // the change that this makes draws again
     this.#choice = choiceOf(kept);
+    this.#reviewsDone = sittingsDone(events, this.name);
     const { steps, pace } = this.path;
     const hats = this.path.hats.filter(({ id }) => this.#choice.hats.includes(id));
     const worn = hats.map((hat) => hat.steps.map((step) => ({ ...step, hat })));
     const [plus] = plusOf(steps, worn);
-    const start = this.#choice.start || startFor(this.path, events);
+    const start = this.#choice.start || startFor(this.path.start, this.items, events);
     const away = awayIn([...steps, ...plus], events);
     this.fill(start);
     this.addPlus(hats, plus);
@@ -130,7 +117,7 @@ export class Planning {
     const said = adding.length ? [say("plan_plus", { hats: adding.map(({ title }) => title).join(", ") })] : [];
     this.#planned = undefined;
     if (start) {
-      const now = { plus, today: today(), away, reviewsDone: this.#choice.reviewsDone };
+      const now = { plus, today: today(), away, reviewsDone: this.#reviewsDone };
       this.#planned = schedule(steps, pace, start, now);
       said.unshift(...this.sentences(schedule(steps, pace, start, { plus }), this.#planned));
       this.list(this.#planned, returningOf(steps, events));

@@ -7,7 +7,8 @@ import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
 import { competencies, sure, unitsOfPath, unitsOutside } from "./overview.js";
 import { schedule } from "./plan.js";
-import { choiceOf, startFor } from "./planning.js";
+import { sittingsDone } from "./sittings.js";
+import { choiceOf, startFor } from "./start.js";
 import { say } from "./wording.js";
 
 /** @typedef {import("./planning.js").PathFile & { title: string, href: string }} MyPath */
@@ -177,9 +178,10 @@ export class HouvastProgress extends HTMLElement {
    */
   drawReviews(path, plan, events) {
     const choice = choiceOf(plan);
-    const start = path && plan ? choice.start || startFor(path, events) : "";
+    const items = new Set(path?.steps.flatMap((step) => [step.unit, ...step.items.map((item) => item.split(":")[0] ?? "")]));
+    const start = path && plan ? choice.start || startFor(path.start, items, events) : "";
     const away = awayIn(path?.steps ?? [], events);
-    const now = { today: today(), away, reviewsDone: choice.reviewsDone };
+    const now = { today: today(), away, reviewsDone: path ? sittingsDone(events, `${path.role}/${path.pace.id}`) : 0 };
     const days = path && start ? schedule(path.steps, path.pace, start, now).reviews : [];
     const first = (path?.pace.reviews.length ?? 0) - days.length + 1;
     const lines = days.map((day, place) => {

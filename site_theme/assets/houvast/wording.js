@@ -16,9 +16,9 @@ export function say(key, values = {}, from = words) {
 
 /**
  * Words that stand in the page itself, with values filled in where they say `{name}`.
- * @param {string} text
- * @param {Record<string, string | number>} values
+ * @param {string | undefined} text
+ * @param {Record<string, string | number>} [values]
  */
-export function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+export function filled(text, values = {}) {
+  return (text ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }

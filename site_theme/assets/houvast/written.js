@@ -1,6 +1,6 @@
 /** What the learner wrote, and which intention waits for an answer: pure, the same whatever order the events come in. */
 
-import { isOn } from "./progress.js";
+import { isOn, standing } from "./progress.js";
 
 /** @typedef {import("./log.js").LogEvent} LogEvent */
 
@@ -8,12 +8,7 @@ import { isOn } from "./progress.js";
  * The events of what was written and followed up, in order, without those undone.
  * @param {LogEvent[]} events
  */
-export function writings(events) {
-  const undone = new Set(events.filter(({ kind }) => kind === "undone").map(({ item }) => item));
-  return events
-    .filter(({ kind, event }) => (kind === "wrote" || kind === "followed") && !undone.has(event))
-    .sort((one, other) => (`${one.at} ${one.event}` < `${other.at} ${other.event}` ? -1 : 1));
-}
+export const writings = (events) => standing(events).filter(({ kind }) => kind === "wrote" || kind === "followed");
 
 /**
  * What was last written about an item, or undefined.
