@@ -247,7 +247,6 @@ def test_the_card_is_kept_and_cleared_and_brought_back(locale: str, page: Page, 
     assert len(fields(page)) == sum(len(names) for _, names in STEPS) == 10
     for field in fields(page):
         expect(field).to_have_attribute("maxlength", str(MOST_SIGNS))
-        expect(field).to_have_attribute("data-guard", "")
     fields(page)[0].fill(HOSTILE)
     expect(page.locator("dd[data-field=task]")).to_have_text(HOSTILE)
     expect(page.locator("houvast-experiment img")).to_have_count(0)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from houvast.pipeline import EVERYTHING, build
-from houvast.site.offline import LIST_FILE, offline_lists
+from houvast.site.offline import LIST_FILE, WITH_EVERY_PATH, offline_lists
 from houvast.site.root import PAPER
 from tests.conftest import ROOT
 from tests.site import icons
@@ -45,8 +45,10 @@ def test_a_list_holds_all_that_a_path_needs_with_its_hash(courses: Path) -> None
         assert hashlib.sha256(file_of(site, address).read_bytes()).hexdigest()[:32] == hash_
     units = {f"nl/clerk/brisk/{path.name}/" for path in (site / "nl/clerk/brisk").iterdir() if path.is_dir()}
     assets = {path.relative_to(site).as_posix() for path in (site / "nl/assets").rglob("*.*") if path.suffix != ".png"}
-    own = {"nl/clerk/brisk/", "nl/clerk/brisk/path.json"}
-    assert files.keys() == own | units | assets | {"nl/", "nl/story/", "nl/offline.html"}
+    own = {"nl/clerk/brisk/", "nl/clerk/brisk/path.json", "nl/clerk/brisk/changed.json"}
+    looked_up = {f"nl/{name}/" for name in WITH_EVERY_PATH if (site / "nl" / name).is_dir()}
+    assert {"nl/story/", "nl/may-i/", "nl/progress/"} <= looked_up
+    assert files.keys() == own | units | assets | looked_up | {"nl/", "nl/progress/progress.json", "nl/offline.html"}
 
 
 def test_only_what_a_change_touches_changes(courses: Path) -> None:

@@ -154,7 +154,7 @@ export class HouvastQuestion extends HTMLElement {
     const parts = [...(before ? [line(before, "houvast-small")] : []), line(verdict, "houvast-feedback__verdict", "strong"), ...reasons];
     if (doubt) parts.push(line(this.sure?.dataset.missed ?? ""));
     /** @type {HTMLElement | null} where the words of a critical case stand */
-    const gate = worked && this.matches("[data-case]") ? document.querySelector("houvast-siblings") : null;
+    const gate = worked && this.matches("[data-critical]") ? document.querySelector("houvast-siblings") : null;
     const coming = gate && import("./worked.js").catch(() => undefined); // the reasons are told without it as well
     this.hush();
     const telling = setTimeout(async () => {
@@ -204,9 +204,10 @@ export class HouvastQuestion extends HTMLElement {
 
   /** Open the question again, in another order where the order says nothing; the browser empties the fields. */
   async open() {
+    const isHere = this.contains(document.activeElement);
     this.clear();
     if (this.dataset.order !== "fixed") await this.#form?.mix?.(`${this.id} ${this.#tries}`);
-    this.first?.focus();
+    if (isHere) this.first?.focus();
   }
 
   /** Show what was answered before; a question that asks something else by now is open again, and says so. */
