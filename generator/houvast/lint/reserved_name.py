@@ -27,6 +27,7 @@ RESERVED = frozenset(
         "may-i",
         "privacy",
         "progress",
+        "record",
     }
     | {"r", "review", "search", "story"}
 )

@@ -1,21 +1,25 @@
 """From a catalogue, a role and a pace to one learning path. Same input, same path, whatever the order of files."""
 
+from houvast.plan.code import Code, NotACode, read_code
 from houvast.plan.compose import plan_path, plan_plus
 from houvast.plan.deadlines import Deadline, deadlines
 from houvast.plan.introduction import WEEKS, Action, Introduction, earliest_after, introduction
 from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step
 from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
 from houvast.plan.placement import placement
+from houvast.plan.version import path_version, unit_version
 from houvast.plan.waves import begin_of
 
 __all__ = [
     "WEEKS",
     "Action",
     "Audience",
+    "Code",
     "Deadline",
     "Gap",
     "Introduction",
     "LearningPath",
+    "NotACode",
     "Part",
     "Plus",
     "PracticeTask",
@@ -28,9 +32,12 @@ __all__ = [
     "deadlines",
     "earliest_after",
     "introduction",
+    "path_version",
     "personal",
     "placement",
     "plan_path",
     "plan_plus",
+    "read_code",
     "start_of_parts",
+    "unit_version",
 ]

@@ -17,6 +17,7 @@ ELEMENTS = {
     "houvast-progress",
     "houvast-prompt",
     "houvast-question",
+    "houvast-record",
     "houvast-scenario",
     "houvast-siblings",
     "houvast-speech",
