@@ -28,6 +28,7 @@ PAGES = {
     "story": "{}/story/",
     "introduction": "{}/introduction/",
     "progress": "{}/progress/",
+    "record": "{}/record/",
     "guide": "{}/guide/",
     "may I do this": "{}/may-i/",
     "card": "{}/care-worker/card/",
