@@ -29,6 +29,7 @@ PAGES = {
     "introduction": "{}/introduction/",
     "progress": "{}/progress/",
     "experiment": "{}/experiment/",
+    "record": "{}/record/",
     "guide": "{}/guide/",
     "may I do this": "{}/may-i/",
     "card": "{}/care-worker/card/",

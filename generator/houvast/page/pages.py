@@ -13,6 +13,7 @@ from houvast.page.may_i import may_i_page
 from houvast.page.page import Page
 from houvast.page.progress import progress_page
 from houvast.page.rail import rail_of
+from houvast.page.record import record_page
 from houvast.page.review import review_page
 from houvast.page.role import path_page, role_page
 from houvast.page.team import team_pages, team_session
@@ -58,6 +59,7 @@ def _pages_of(view: View) -> Iterator[Page]:
     yield may_i_page(view)
     yield progress_page(view)
     yield experiment_page(view)
+    yield record_page(view)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
     for unit in view.units:

@@ -1,5 +1,6 @@
 """From a catalogue, a role and a pace to one learning path. Same input, same path, whatever the order of files."""
 
+from houvast.plan.code import Code, NotACode, read_code
 from houvast.plan.compose import plan_path, plan_plus
 from houvast.plan.deadlines import Deadline, deadlines
 from houvast.plan.introduction import WEEKS, Action, Introduction, earliest_after, introduction
@@ -7,6 +8,7 @@ from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reaso
 from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
 from houvast.plan.placement import placement
 from houvast.plan.team import LENGTH, SECONDS_A_CASE, SECONDS_AROUND, minutes_of, resolutions, team_cases
+from houvast.plan.version import path_version, unit_version
 from houvast.plan.waves import begin_of
 
 __all__ = [
@@ -16,10 +18,12 @@ __all__ = [
     "WEEKS",
     "Action",
     "Audience",
+    "Code",
     "Deadline",
     "Gap",
     "Introduction",
     "LearningPath",
+    "NotACode",
     "Part",
     "Plus",
     "PracticeTask",
@@ -33,11 +37,14 @@ __all__ = [
     "earliest_after",
     "introduction",
     "minutes_of",
+    "path_version",
     "personal",
     "placement",
     "plan_path",
     "plan_plus",
+    "read_code",
     "resolutions",
     "start_of_parts",
     "team_cases",
+    "unit_version",
 ]

@@ -22,6 +22,7 @@ ELEMENTS = {
     "houvast-progress",
     "houvast-prompt",
     "houvast-question",
+    "houvast-record",
     "houvast-review",
     "houvast-scenario",
     "houvast-siblings",

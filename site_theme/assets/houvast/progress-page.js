@@ -5,13 +5,14 @@ import { dayOf, inWords, today } from "./days.js";
 import { Keeping } from "./keeping.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
+import { loadPath } from "./my-path.js";
 import { competencies, sure, unitsOfPath, unitsOutside } from "./overview.js";
 import { schedule } from "./plan.js";
 import { sittingsDone } from "./sittings.js";
 import { choiceOf, startFor } from "./start.js";
 import { say } from "./wording.js";
 
-/** @typedef {import("./planning.js").PathFile & { title: string, href: string }} MyPath */
+/** @typedef {import("./my-path.js").MyPath} MyPath */
 
 export class HouvastProgress extends HTMLElement {
   /** @type {import("./overview.js").Courses} */
@@ -200,16 +201,6 @@ export class HouvastProgress extends HTMLElement {
     const link = this.named("to-planning").querySelector("a");
     if (link && path) link.href = `${path.href}#plan`;
   }
-}
-
-/** A path with its steps, whose addresses are as seen from this page. @param {import("./overview.js").Path} known */
-async function loadPath({ role, pace, href }) {
-  const address = new URL(href, location.href);
-  const file = await fetch(new URL("path.json", address));
-  if (!file.ok) throw new Error(`${file.status}`);
-  const path = /** @type {import("./planning.js").PathFile} */ (await file.json());
-  const steps = path.steps.map((step) => ({ ...step, href: new URL(step.href, address).href }));
-  return { ...path, steps, href, title: `${role}, ${pace}` };
 }
 
 /** One short bar for each item: a picture of the numbers beside it. @param {import("./overview.js").ItemState[]} states */
