@@ -190,8 +190,8 @@ def _assemble(plan: _Plan, out: Path, beside: Path) -> None:
             write_whole(beside / locale / page.uri / name, text.encode())
     made = plan.job.site if plan.changed else out / locale
     _place(made / material_stylesheet(), beside / locale / material_stylesheet())
-    for path in sorted((made / "assets/houvast").iterdir()):
-        _place(path, beside / locale / "assets/houvast" / path.name)
+    for path in sorted(path for folder in ("houvast", "vendor") for path in (made / "assets" / folder).iterdir()):
+        _place(path, beside / locale / path.relative_to(made))
 
 
 def _place(path: Path, target: Path) -> None:
