@@ -76,7 +76,7 @@ export async function show(slip, courses, say) {
 /** Print the card and nothing else. @param {HTMLElement} slip */
 export function print(slip) {
   const card = /** @type {HTMLElement} */ (slip.cloneNode(true));
-  card.querySelector("button")?.remove();
+  card.querySelector(".houvast-progress__actions")?.remove();
   card.classList.add("houvast-slip--printed");
   document.body.append(card);
   document.documentElement.dataset.printing = "slip";

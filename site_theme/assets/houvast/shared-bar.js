@@ -103,7 +103,7 @@ function click({ target }) {
 
 /** Say once, on the page after it, that everything is wiped. */
 function tellWiped() {
-  const said = /** @type {HTMLElement | null | undefined} */ (bar?.querySelector("[data-said]"));
+  const said = /** @type {HTMLElement | null | undefined} */ (bar?.querySelector("[data-shared-said]"));
   if (!inTab("wiped") || !said) return;
   keepInTab("wiped", "");
   setTimeout(() => {
