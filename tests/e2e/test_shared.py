@@ -15,7 +15,6 @@ from tests.e2e.test_progress import DATABASE, ROWS, UNIT, axe, open_progress
 
 FRAGMENTS = {"nl": "gedeeld", "en": "shared"}
 SCENARIO = "recruiter/calm/job-ad-in-three-minutes/"
-PROMPT = "Schrijf dit voor mevrouw Peeters"
 NOON = "2027-01-18T12:00:00"
 
 WORDS = {
@@ -69,7 +68,7 @@ def open_shared(context: BrowserContext, server: SiteServer, uri: str = "nl/") -
 
 
 def learn(page: Page, server: SiteServer) -> None:
-    """Leave traces everywhere: an answer, a path, a scenario, a planning, a written text, a field, a screen colour."""
+    """Leave traces everywhere: an answer, a path, a scenario, a planning, a field, a screen colour."""
     page.locator(".houvast-scheme").click()
     page.goto(f"{server.address}nl/{UNIT}")
     choose(page.locator(LESSON).nth(0), right=True)
@@ -240,10 +239,10 @@ def test_idle_is_asked_first_and_staying_keeps_all(new_context: NewContext, serv
     bar(page)
     choose(page.locator(LESSON).nth(0), right=True)
     for key in ("Enter", "Escape"):
-        page.clock.fast_forward("04:20")
+        page.clock.fast_forward("04:15")
         page.clock.run_for(1000)
         expect(page.locator("dialog[open]")).to_have_count(0)
-        page.clock.fast_forward("00:12")
+        page.clock.fast_forward("00:25")
         asked = page.get_by_role("alertdialog", name=WORDS[locale]["idle"])
         expect(asked).to_be_visible()
         expect(asked.get_by_role("button", name=WORDS[locale]["stay"])).to_be_focused()
@@ -398,3 +397,36 @@ def test_only_a_shared_computer_loads_what_is_for_it(new_context: NewContext, se
     page.goto(f"{server.address}nl/progress/")
     expect(page.locator("houvast-progress")).to_have_attribute("data-drawn", "")
     assert {"shared-bar.js", "shared-bar.css", "forget.js", "qr.js", "carry.js", "transfer.js"}.isdisjoint(seen)
+
+
+def test_a_page_that_the_browser_kept_whole_is_opened_anew(new_context: NewContext, server: SiteServer) -> None:
+    """A browser that is driven keeps no page whole: the event alone is the real one's."""
+    context = new_context()
+    page = context.new_page()
+    page.goto(f"{server.address}nl/{UNIT}")
+    back = "() => { window.old = true; dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }"
+    page.evaluate(back)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.old")
+    page.locator(".houvast-footer a[href='#gedeeld']").click()
+    bar(page)
+    with page.expect_navigation():
+        page.evaluate(back)
+    bar(page)
+    assert not page.evaluate("window.old")
+    page.evaluate("() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    expect(page.locator("body")).to_be_hidden()
+
+
+def test_who_reads_aloud_is_not_idle(new_context: NewContext, server: SiteServer) -> None:
+    page = new_context().new_page()
+    page.clock.install(time=NOON)
+    page.add_init_script("Object.defineProperty(speechSynthesis, 'speaking', { get: () => !window.quiet })")
+    page.goto(f"{server.address}nl/{UNIT}#gedeeld")
+    bar(page)
+    page.clock.fast_forward("04:35")
+    page.clock.fast_forward("04:35")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.evaluate("window.quiet = true")
+    page.clock.fast_forward("04:35")
+    expect(page.locator("dialog[data-idle]")).to_be_visible()

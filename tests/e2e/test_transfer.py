@@ -318,7 +318,7 @@ def test_a_card_is_printed_with_the_code_and_nothing_else(
     page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.emulate_media(media="print")
     page.locator("button[data-print]").dispatch_event("click")
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     card = page.locator("body > .houvast-slip--printed")
     expect(card).to_contain_text(f"{server.address}nl/progress/")
     expect(card.locator("svg")).to_be_visible()
