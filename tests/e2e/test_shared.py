@@ -179,7 +179,7 @@ def test_what_was_kept_before_is_neither_shown_nor_wiped(new_context: NewContext
     choose(page.locator(LESSON).nth(0), right=True)
     before = page.evaluate(ROWS, DATABASE)
     assert len(before) > 1
-    page.locator(".houvast-footer a[href='#gedeeld']").click()
+    page.locator(".houvast-footer a[href='?gedeeld']").click()
     bar(page)
     assert page.url == f"{server.address}nl/{UNIT}"
     expect(page.locator(LESSON).nth(0)).not_to_have_attribute("data-state", re.compile("."))
@@ -388,7 +388,7 @@ def test_the_bar_fits_and_axe_finds_nothing(
 def test_without_javascript_nothing_is_offered_that_does_not_work(new_context: NewContext, server: SiteServer) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{server.address}nl/#gedeeld")
-    expect(page.locator("a[href='#gedeeld']").first).to_be_hidden()
+    expect(page.locator("a[href='?gedeeld']").first).to_be_hidden()
     expect(page.locator(".houvast-shared")).to_be_hidden()
 
 
@@ -411,7 +411,7 @@ def test_a_page_that_the_browser_kept_whole_is_opened_anew(new_context: NewConte
     page.evaluate(back)
     page.wait_for_timeout(300)
     assert page.evaluate("window.old")
-    page.locator(".houvast-footer a[href='#gedeeld']").click()
+    page.locator(".houvast-footer a[href='?gedeeld']").click()
     bar(page)
     with page.expect_navigation():
         page.evaluate(back)
