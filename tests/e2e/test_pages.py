@@ -140,7 +140,7 @@ def test_scripts_come_only_where_a_page_asks_for_them(new_context: NewContext, s
     seen: list[str] = []
     page.on("request", lambda request: seen.append(Path(request.url).name))
     page.goto(f"{server.address}nl/story/")
-    assert [name for name in seen if name.endswith(".js")] == ["scheme.js"]
+    assert [name for name in seen if name.endswith(".js")] == ["shared-start.js", "scheme.js"]
     seen.clear()
     page.goto(f"{server.address}nl/library/trust-but-check/")
     assert {"question.js", "question.css", "log.js", "progress.js", "wording.js"} <= set(seen)

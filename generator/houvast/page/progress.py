@@ -49,11 +49,17 @@ SAID = (
     *("not_kept", "not_ours", "older", "open", "refused", "settings", "some", "too_large", "undone"),
 )
 """What the page says by script: `progress_` before each is its key."""
+TAKEN = (
+    *("told_one", "told", "picture", "nothing", "too_long", "not_loaded", "asks", "asks_one", "known", "unknown"),
+    *("broken", "newer", "foreign"),
+)
+"""What it says of a QR code: `take_` before each is its key, here and in the browser."""
 
 
 def progress_page(view: View) -> Page:
     """What a learner did and what is still to do, filled in the learner's browser; without script, words say so."""
     words = {name: view.wording.words[f"progress_{name}"] for name in SAID}
+    words |= {f"take_{name}": view.wording.words[f"take_{name}"] for name in TAKEN}
     body = view.render("progress.html", uri=URI, file=PROGRESS_FILE, words=words)
     meta: dict[str, str | list[str]] = {"kind": "progress", "elements": ["progress-page"]}
     title, lead = view.wording("progress"), view.wording("progress_lead")

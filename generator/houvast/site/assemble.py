@@ -194,6 +194,8 @@ def _assemble(plan: _Plan, out: Path, beside: Path) -> None:
     write_whole(beside / locale / name, content)
     for path in sorted((plan.job.theme / "assets/houvast").iterdir()):
         write_whole(beside / locale / "assets/houvast" / path.name, shrunk(path))
+    for path in sorted((plan.job.theme / "assets/vendor").iterdir()):
+        _place(path, beside / locale / "assets/vendor" / path.name)
 
 
 def _place(path: Path, target: Path) -> None:

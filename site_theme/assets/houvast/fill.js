@@ -63,7 +63,8 @@ export default class Fill {
   }
 
   /** @param {Answer} answer */
-  restore({ text = "" }) {
+  restore({ text }) {
+    if (text === undefined) return false; // brought from another device, without what was filled in
     const texts = text.split("\n");
     if (texts.length !== this.blanks.length) return false;
     this.blanks.forEach((blank, index) => (blank.value = texts[index] ?? ""));

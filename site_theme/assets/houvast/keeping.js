@@ -1,4 +1,4 @@
-/** What a learner does with the log as a whole: keep a copy, bring one, take the last answer back, erase all. */
+/** What a learner does with the log as a whole: keep a copy, take it along, bring one, take the last answer back, erase all. */
 
 import { dayOf, inWords, today } from "./days.js";
 import { log } from "./log.js";
@@ -7,10 +7,15 @@ import { standing } from "./progress.js";
 
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
 
+/** What the fragment of an address begins with that brings progress of another device. */
+export const FRAGMENT = "#p=";
+
 /** The buttons, by their `data-` name, and what each does. */
-const ACTIONS = /** @type {const} */ (["export", "add", "cancel", "undo", "redo", "erase", "erase-now"]);
+const ACTIONS = /** @type {const} */ (["export", "add", "cancel", "undo", "redo", "erase", "erase-now", "take", "print"]);
 
 export class Keeping {
+  /** @type {import("./overview.js").Courses | undefined} */
+  #courses;
   /** @type {import("./archive.js").Copy | undefined} a copy that was chosen, and not yet added */
   #copy;
   /** The last event that takes another back, made here. */
@@ -23,17 +28,20 @@ export class Keeping {
     this.block = block;
     this.say = say;
     for (const type of ["click", "change"]) block.addEventListener(type, this);
+    addEventListener("hashchange", this);
   }
 
   stop() {
     clearTimeout(this.#telling);
     for (const type of ["click", "change"]) this.block.removeEventListener(type, this);
+    removeEventListener("hashchange", this);
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.type === "change" && target === this.input) this.look();
+    if (event.type === "hashchange") this.arrive();
     if (event.type !== "click") return;
     const action = ACTIONS.find((name) => target.closest(`button[data-${name}]`));
     if (action === "export") this.export();
@@ -41,8 +49,10 @@ export class Keeping {
     if (action === "cancel") this.cancel();
     if (action === "undo") this.undo();
     if (action === "redo") this.redo();
-    if (action === "erase") this.ask();
+    if (action === "erase") this.askErase();
     if (action === "erase-now") this.erase();
+    if (action === "take") this.take();
+    if (action === "print") import("./carry.js").then(({ print }) => print(this.part("[data-slip]")));
   }
 
   get input() {
@@ -61,9 +71,11 @@ export class Keeping {
   /**
    * Say what the last event was, for whoever wants to take it back.
    * @param {import("./shapes.js").Held} held
-   * @param {import("./overview.js").Unit[]} units
+   * @param {import("./overview.js").Courses} courses
    */
-  draw({ events }, units) {
+  draw({ events }, courses) {
+    this.#courses = courses;
+    const { units } = courses;
     const last = standing(events).at(-1);
     const item = units.flatMap((unit) => unit.items).find(({ id }) => id === last?.item);
     const what = item?.stem ?? units.find(({ id }) => id === last?.item)?.title ?? this.say("some");
@@ -85,7 +97,7 @@ export class Keeping {
     const file = this.input.files?.[0];
     this.close();
     if (!file) return;
-    const { MOST, newIn, read, Refused } = await import("./archive.js");
+    const { MOST, read, Refused } = await import("./archive.js");
     try {
       if (file.size > MOST.bytes) throw new Refused("too_large");
       this.#copy = read(await file.text());
@@ -94,24 +106,66 @@ export class Keeping {
       this.input.value = "";
       return;
     }
-    const news = newIn(await log().held(), this.#copy, this.organisation);
+    await this.propose(this.#copy);
+  }
+
+  /** Say what a copy would add, and ask. @param {import("./archive.js").Copy} copy */
+  async propose(copy) {
+    const { newIn } = await import("./archive.js");
+    const news = newIn(await log().held(), copy, this.organisation);
     const isNew = news.events + news.settings > 0;
     const told = [
       isNew ? this.say(news.events === 1 ? "new_one" : "new", { events: news.events }) : this.say("nothing_new"),
       isNew && news.known ? this.say("known", { known: news.known }) : "",
       news.settings ? this.say("settings") : "",
-      this.#copy.refused ? this.say("refused", { number: this.#copy.refused }) : "",
+      copy.refused ? this.say("refused", { number: copy.refused }) : "",
     ];
     const asked = [
       isNew && news.isOlder ? this.say("older", { events: news.events }) : "",
-      isNew && news.isForeign ? this.say("foreign", { organisation: this.#copy.organisation }) : "",
+      isNew && news.isForeign ? this.say("foreign", { organisation: copy.organisation }) : "",
     ];
+    this.ask(isNew, told, asked);
+  }
+
+  /** @param {boolean} isNew  there is something to add @param {string[]} told @param {string[]} [warned] */
+  ask(isNew, told, warned = []) {
     this.part("[data-bring-told]").replaceChildren(
       make("p", "", told.filter(Boolean).join(" ")),
-      ...asked.filter(Boolean).map((line) => make("p", "houvast-warning", line)),
+      ...warned.filter(Boolean).map((line) => make("p", "houvast-warning", line)),
     );
     this.part("button[data-add]").hidden = !isNew;
     this.open("[data-bring]");
+  }
+
+  /** Show what is here as a QR code. */
+  async take() {
+    const { show } = await import("./carry.js");
+    const why = this.#courses ? await show(this.part("[data-slip]"), this.#courses, this.say).catch(() => this.say("take_not_loaded")) : "";
+    this.part("[data-slip]").hidden = why !== "";
+    if (why) this.tell(why);
+  }
+
+  /** Where the address brings progress of another device: say what it would add, and ask. */
+  async arrive() {
+    if (!location.hash.startsWith(FRAGMENT) || !this.#courses) return;
+    const { read } = await import("./transfer.js");
+    this.close();
+    const { newIn, Refused } = await import("./archive.js");
+    const here = await log().held();
+    try {
+      const brought = read(location.hash.slice(FRAGMENT.length), { courses: this.#courses, organisation: this.organisation, now: new Date() });
+      this.#copy = { ...brought, generation: here.generation };
+    } catch (problem) {
+      if (!(problem instanceof Refused)) throw problem;
+      forgetAddress();
+      this.tell(this.say(problem.message));
+      return;
+    }
+    const { events } = newIn(here, this.#copy, this.organisation);
+    this.ask(events > 0, [
+      events ? this.say(events === 1 ? "take_asks_one" : "take_asks", { events }) : this.say("take_known"),
+      this.#copy.refused ? this.say("take_unknown", { number: this.#copy.refused }) : "",
+    ]);
   }
 
   async add() {
@@ -140,7 +194,7 @@ export class Keeping {
   }
 
   /** Say what would go, and ask. */
-  async ask() {
+  async askErase() {
     const { events, aside } = await log().held();
     this.part("[data-erase-told]").textContent = this.say("erase_told", { events: events.length + aside.length });
     this.open("[data-sure-erase]");
@@ -170,6 +224,7 @@ export class Keeping {
     const from = this.part("[data-sure-erase]").hidden ? this.input : this.part("button[data-erase]");
     this.close();
     this.#copy = undefined;
+    forgetAddress();
     this.input.value = "";
     from.focus();
   }
@@ -184,4 +239,9 @@ export class Keeping {
       said.scrollIntoView({ block: "nearest" });
     }, 50);
   }
+}
+
+/** Take the progress of another device out of the address: it is in the log, or not wanted. */
+function forgetAddress() {
+  if (location.hash.startsWith(FRAGMENT)) history.replaceState(history.state, "", location.pathname + location.search);
 }

@@ -1,10 +1,13 @@
 /** The language choice: remembers it and puts it first. Nobody is sent anywhere. */
 
+import { isShared } from "./shared.js";
+
 const KEY = "houvast:language";
 const links = [...document.querySelectorAll("main a[hreflang]")].map((link) => /** @type {HTMLAnchorElement} */ (link));
 
 for (const link of links) {
   link.addEventListener("click", () => {
+    if (isShared()) return;
     try {
       localStorage.setItem(KEY, link.hreflang);
     } catch {
@@ -14,7 +17,7 @@ for (const link of links) {
 }
 
 try {
-  const remembered = links.find((link) => link.hreflang === localStorage.getItem(KEY));
+  const remembered = links.find(({ hreflang }) => !isShared() && hreflang === localStorage.getItem(KEY));
   const entry = remembered?.closest("li");
   entry?.parentElement?.prepend(entry);
 } catch {

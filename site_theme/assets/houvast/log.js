@@ -4,6 +4,7 @@
  */
 
 import { eventOf, LONGEST_TEXT } from "./event.js";
+import { isShared } from "./shared.js";
 import { aboutRow, FIRST, isAbout, logName, Store } from "./store.js";
 
 /** @typedef {import("./shapes.js").LogEvent} LogEvent */
@@ -42,7 +43,8 @@ export function heldIn(rows) {
 
 export class EventLog extends EventTarget {
   #store = new Store((reason) => this.dispatchEvent(new CustomEvent("memory", { detail: reason })));
-  #channel = new BroadcastChannel(logName());
+  /** Tabs of a shared computer and others never hear of each other. */
+  #channel = new BroadcastChannel(logName() + (isShared() ? " shared" : ""));
   #isCompact = false;
 
   constructor() {

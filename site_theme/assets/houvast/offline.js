@@ -28,16 +28,8 @@ function workerAddress() {
   return policy.createScriptURL(WORKER);
 }
 
-/** Take away the worker of this site and all that it kept; another site at this host keeps its own. */
-export async function forget() {
-  const registration = await navigator.serviceWorker.getRegistration(root.href);
-  if (registration?.scope === root.href) await registration.unregister();
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(`houvast ${root.pathname} `)).map((name) => caches.delete(name)));
-}
-
 async function start() {
-  if (isShared()) return forget();
+  if (isShared()) return (await import("./forget.js")).forget();
   navigator.serviceWorker.addEventListener("message", hear);
   await navigator.serviceWorker.register(workerAddress(), { scope: root.href });
   const { active } = await navigator.serviceWorker.ready;

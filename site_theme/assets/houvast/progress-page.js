@@ -2,7 +2,7 @@
 
 import { awayIn } from "./away.js";
 import { dayOf, inWords, today } from "./days.js";
-import { Keeping } from "./keeping.js";
+import { FRAGMENT, Keeping } from "./keeping.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
 import { loadPath } from "./my-path.js";
@@ -35,6 +35,8 @@ export class HouvastProgress extends HTMLElement {
     const file = await fetch(this.dataset.file ?? "").catch(() => undefined);
     if (file?.ok) this.#courses = await file.json();
     await this.draw();
+    if (location.hash.startsWith(FRAGMENT) && file?.ok) await this.#keeping.arrive();
+    if (location.hash === "#take") this.querySelector("#take")?.scrollIntoView();
   }
 
   disconnectedCallback() {
@@ -78,7 +80,7 @@ export class HouvastProgress extends HTMLElement {
     this.drawCompetencies(competencies(this.#courses, path?.steps, events));
     this.drawSure(sure(this.#courses.units, path?.steps, events));
     this.drawReviews(path, plan, events);
-    this.#keeping?.draw(held, this.#courses.units);
+    this.#keeping?.draw(held, this.#courses);
     this.dataset.drawn = "";
   }
 

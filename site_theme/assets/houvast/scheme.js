@@ -3,12 +3,14 @@
 (() => {
   const KEY = "houvast:scheme";
   const root = document.documentElement;
+  /** On a shared computer the choice lasts as long as the session. */
+  const kept = () => (root.dataset.shared === undefined ? localStorage : sessionStorage);
   const device = matchMedia("(prefers-color-scheme: dark)");
 
   /** @returns {string | null} */
   function chosen() {
     try {
-      return localStorage.getItem(KEY);
+      return kept().getItem(KEY);
     } catch {
       return null;
     }
@@ -18,7 +20,7 @@
   function choose(scheme) {
     root.dataset.scheme = scheme;
     try {
-      localStorage.setItem(KEY, scheme);
+      kept().setItem(KEY, scheme);
     } catch {
       /* The choice then lasts as long as the page. */
     }

@@ -1,6 +1,6 @@
 /** Where the learner's log is kept: rows in IndexedDB, or in memory where the browser keeps nothing. */
 
-import { isShared } from "./shared.js";
+import { inTab, isShared, keepInTab, place, session } from "./shared.js";
 
 /** The schema that this code writes. A database without a row that says so is of schema 1. */
 export const SCHEMA = 2;
@@ -16,8 +16,8 @@ const ABOUT = "about";
 
 /** One log per organisation and per place the site stands in: two sites on one host never meet. */
 export function logName() {
-  const { organisation = "", root = "./" } = document.documentElement.dataset;
-  return `houvast:${organisation}:${new URL(root, location.href).pathname}`;
+  const { organisation = "" } = document.documentElement.dataset;
+  return `houvast:${organisation}:${place}`;
 }
 
 /** The row that tells of all others. @param {string} generation @returns {Row} */
@@ -64,10 +64,12 @@ export class Store {
   /** @type {Promise<IDBDatabase | null> | undefined} */
   #database;
   #isNewer = false;
+  #session = session();
 
   /** @param {(reason: Reason) => void} tell  hears that something is in memory alone */
   constructor(tell) {
     this.tell = tell;
+    if (isShared()) this.#memory = new Map(JSON.parse(inTab("rows") || "[]").map((/** @type {Row} */ row) => [row.event, row]));
     this.#open();
   }
 
@@ -133,6 +135,7 @@ export class Store {
    * @param {Row[]} rows
    */
   async write(rows) {
+    if (isShared()) return this.#remember(rows);
     const waiting = new Map(this.#memory);
     const isKept = await this.#change((store) => {
       for (const row of [...waiting.values(), ...rows]) store.put(row);
@@ -143,7 +146,8 @@ export class Store {
   }
 
   /** Put rows that are kept or refused, never remembered; take others away. @param {Row[]} rows @param {string[]} [gone] */
-  replace(rows, gone = []) {
+  async replace(rows, gone = []) {
+    if (isShared()) return this.#remember(rows, gone);
     return this.#change((store) => {
       for (const row of rows) store.put(row);
       for (const key of gone) store.delete(key);
@@ -153,6 +157,10 @@ export class Store {
   /** Wipe everything there is; then these rows. @param {Row[]} rows */
   async erase(rows) {
     this.forget();
+    if (isShared()) {
+      this.#remember(rows);
+      return;
+    }
     this.#isNewer = false;
     const isErased = await this.#change((store) => {
       store.clear();
@@ -164,12 +172,25 @@ export class Store {
   /** Wipe what is in memory alone. */
   forget() {
     this.#memory.clear();
+    if (isShared()) this.#remember([]);
+  }
+
+  /**
+   * On a shared computer: remember rows, and let the tab hold them for its next page; nothing once its session is over.
+   * @param {Row[]} rows
+   * @param {string[]} [gone]
+   */
+  #remember(rows, gone = []) {
+    if (this.#session !== session()) return false;
+    for (const row of rows) this.#memory.set(row.event, row);
+    for (const key of gone) this.#memory.delete(key);
+    if (!keepInTab("rows", JSON.stringify([...this.#memory.values()]))) this.tell("memory");
+    return true;
   }
 
   /** @param {(store: IDBObjectStore) => void} work  all of it is done, or nothing */
   async #change(work) {
     const database = await this.#open();
-    if (isShared()) return false;
     try {
       if (!database || this.#isNewer) throw new Error("nothing is kept here");
       const transaction = database.transaction(STORE, "readwrite");

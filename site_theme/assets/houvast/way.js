@@ -1,5 +1,7 @@
 /** The way through a scenario as the browser's history keeps it: Back is a step back, a reload changes nothing. */
 
+import { session } from "./shared.js";
+
 /** @typedef {{ node: string, choice: HTMLAnchorElement | null }} Step */
 
 /**
@@ -8,6 +10,7 @@
  * @property {string} hash  of what it tells
  * @property {string} start  the id of the node where the way begins
  * @property {number[]} choices  which link was followed, node after node
+ * @property {string} [session]  on a shared computer: of whom it is
  * @property {boolean} pushed  the entry before this one holds the way without its last step
  */
 
@@ -23,7 +26,7 @@ export function choicesOf(node) {
  */
 export function keptWay(scenario) {
   const kept = /** @type {Partial<KeptWay>} */ (history.state?.way ?? {});
-  const fits = kept.scenario === scenario.id && kept.hash === scenario.dataset.hash;
+  const fits = kept.scenario === scenario.id && kept.hash === scenario.dataset.hash && (kept.session ?? "") === session();
   return fits && Array.isArray(kept.choices) ? /** @type {KeptWay} */ (kept) : undefined;
 }
 
@@ -34,7 +37,7 @@ export function keptWay(scenario) {
  * @param {boolean} anew  in a new entry
  */
 export function keepWay(way, anew) {
-  const state = { ...history.state, way };
+  const state = { ...history.state, way: { ...way, session: session() } };
   if (anew) history.pushState(state, "");
   else history.replaceState(state, "");
 }
