@@ -8,7 +8,8 @@ const ASK = 270_000;
 const IDLE = 300_000;
 /** How often it is noted that someone is here, at most, in milliseconds. */
 const OFTEN = 1_000;
-const ACTIVE = ["pointerdown", "keydown", "input", "wheel", "touchstart", "scroll"];
+/** What a person does; a page scrolls by itself too. */
+const ACTIVE = ["pointerdown", "keydown", "input", "wheel", "touchstart"];
 
 const bar = /** @type {HTMLElement | null} */ (document.querySelector(".houvast-shared"));
 const home = new URL(bar?.dataset.home ?? "./", location.href);
