@@ -194,7 +194,7 @@ def _assemble(plan: _Plan, out: Path, beside: Path) -> None:
     write_whole(beside / locale / name, content)
     for path in sorted((plan.job.theme / "assets/houvast").iterdir()):
         write_whole(beside / locale / "assets/houvast" / path.name, shrunk(path))
-    for path in sorted((plan.job.theme / "assets/vendor").iterdir()):
+    for path in sorted((plan.job.theme / "assets/vendor").glob("*.[!m]*")):
         _place(path, beside / locale / "assets/vendor" / path.name)
 
 

@@ -4,17 +4,20 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from houvast.page import CALENDAR_FILE, PATH_FILE, Page
+from houvast.page import Page
+
+OURS = ("index.md", "*.json", "*.ics")
+"""What we write: a page, and data or a calendar beside it."""
 
 
 def write_docs(folder: Path, pages: Sequence[Page]) -> int:
     """Make a folder hold these pages and no other; each appears whole or not at all. Returns how many were written.
 
-    Every page is an `index.md`, perhaps with `path.json` and `path.ics` beside it; other files are left alone.
+    Every page is an `index.md`, perhaps with data or a calendar beside it; other files are left alone.
     """
     wanted = {page.file: page.markdown.encode() for page in pages}
     wanted |= {f"{page.uri}{name}": text.encode() for page in pages for name, text in page.files.items()}
-    ours = (path for name in ("index.md", PATH_FILE, CALENDAR_FILE) for path in folder.rglob(name))
+    ours = (path for name in OURS for path in folder.rglob(name))
     present = {path.relative_to(folder).as_posix(): path for path in ours}
     written = 0
     for file, content in wanted.items():

@@ -12,7 +12,7 @@ from houvast.page import PATH_FILE
 LIST_FILE = "offline.json"
 """Beside the page of a path: every file that this path needs without a network, each with its hash."""
 
-WITH_EVERY_PATH = ("story", "may-i", "progress", "record", "experiment")
+WITH_EVERY_PATH = ("story", "may-i", "progress", "experiment")
 """The pages of a locale that come along with a path, where they are there; not what lies in folders below them."""
 
 HASH_LENGTH = 32
