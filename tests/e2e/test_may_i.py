@@ -176,7 +176,8 @@ def test_a_card_is_one_page_of_a4(locale: str, page: Page, server: SiteServer) -
 
 def test_every_gate_and_every_role_leads_there(site: Path) -> None:
     for module in CATALOGUE.modules.values():
-        for page in site.glob(f"nl/*/*/{module.id}/index.html"):
+        pages = site.glob(f"nl/*/*/{module.id}/index.html")
+        for page in (page for page in pages if page.parent.parent.name in CATALOGUE.paces):
             assert ('may-i/">“' in page.read_text(encoding="utf-8")) == module.sheet.gate, page
     for role in CATALOGUE.roles:
         assert 'href="card/"' in (site / "nl" / role / "index.html").read_text(encoding="utf-8")
