@@ -159,7 +159,7 @@ WRITE = """async ([address, inputs]) => {
     )
 )
 def test_whatever_the_title(page: Page, server: SiteServer, made: list[tuple[str, date, int]]) -> None:
-    address = f"{server.address}nl/story/"
+    address = f"{server.address}nl/recruiter/calm/"
     page.goto(address)
     asked = [
         {"title": title, "day": day.isoformat(), "minutes": minutes, "page": address} for title, day, minutes in made
