@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from houvast.model import Catalogue
@@ -39,10 +40,13 @@ def courses(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real courses, built once for the whole run."""
-    folder = tmp_path_factory.mktemp("real")
-    build(ROOT / "courses", folder / "site", folder / "build", EVERYTHING)
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of the real courses, built once for the whole run, also where several workers share the tests."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "real"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "site").is_dir():
+            build(ROOT / "courses", folder / "site", folder / "build", EVERYTHING)
     return folder / "site"
 
 
