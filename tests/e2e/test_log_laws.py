@@ -65,7 +65,7 @@ LAWS = """async ([folder, inputs]) => {
       return same(united(compacted(one), two), events) && same(united(compacted(events), events), events);
     },
     copied: ({ events }) => {
-      const settings = { path: "a/b", plan: { hats: ["x"], reviewsDone: 2 } };
+      const settings = { path: "a/b", plan: { hats: ["x"] } };
       const held = { generation: "first", events, settings, aside: [7] };
       const copy = read(written(held, "Somebody", now));
       return same(copy.events, events) && copy.refused === 0

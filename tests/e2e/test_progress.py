@@ -396,7 +396,7 @@ def test_a_hostile_file_is_inert(new_context: NewContext, server: SiteServer) ->
         "deep": [[[[[1]]]]],
         "wide": list(range(201)),
         "proto": {"__proto__": {"evil": 1}},
-        "plan": {"start": HOSTILE, "hats": [HOSTILE], "time": 7, "reviewsDone": -1},
+        "plan": {"start": HOSTILE, "hats": [HOSTILE], "time": 7},
         "path": HOSTILE,
     }
     page = open_progress(new_context(), server)
@@ -641,7 +641,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     ]
     settings = {
         "path": "recruiter/calm",
-        "plan": {"start": "2026-01-01", "hats": [], "time": "09:00", "reviewsDone": 1},
+        "plan": {"start": "2026-01-01", "hats": [], "time": "09:00"},
     }
     bring(page, copy_of(*events, settings=settings), len(events))
     expect(page.locator("main [data-sure] a")).not_to_have_count(0)

@@ -167,24 +167,6 @@ def test_of_what_was_skipped_one_case_is_in_the_first_review(new_context: NewCon
     expect(page.locator("[data-shown]")).to_have_attribute("data-unit", "trust-but-check")
 
 
-def test_what_a_planning_kept_itself_moves_to_the_log_once(new_context: NewContext, server: SiteServer) -> None:
-    context = new_context()
-    page = open_page(context, f"{server.address}nl/recruiter/calm/review/", "2027-01-11")
-    plan = {"start": "2027-01-11", "hats": [], "time": "09:00", "reviewsDone": 2}
-    keep = "async ([address, value]) => (await import(address)).keepSetting('plan', value)"
-    page.evaluate(keep, [f"{server.address}nl/assets/houvast/log.js", plan])
-    numbers = """async (address) => (await (await import(address)).log().all())
-        .filter(({ kind }) => kind === "reviewed").map(({ item, chosen }) => `${item} ${chosen}`).sort()"""
-    for _ in range(2):
-        page = open_page(context, f"{server.address}nl/recruiter/calm/", "2027-01-12")
-        expect(page.locator("[data-reviews] > li")).to_have_count(2)
-        found = page.evaluate(numbers, f"{server.address}nl/assets/houvast/log.js")
-        assert found == ["review:recruiter/calm 1", "review:recruiter/calm 2"]
-    page = open_page(context, f"{server.address}nl/recruiter/calm/review/", "2027-01-12")
-    finish(page, server, "our-story")
-    expect(page.locator(STANDING)).to_have_text("Herhaling 3 is pas op dinsdag 11 mei.")
-
-
 @pytest.mark.parametrize("locale", WORDS)
 def test_a_new_session_begins_with_an_old_question(new_context: NewContext, server: SiteServer, locale: str) -> None:
     path = server.address + PATH.format(locale)

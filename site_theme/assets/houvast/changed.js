@@ -3,8 +3,8 @@
 import { inWords, dayOf } from "./days.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
-import { standing, tally } from "./progress.js";
-import { stateIn, unitsOnRail } from "./units.js";
+import { standing } from "./progress.js";
+import { isFinished, stateIn, unitsOnRail } from "./units.js";
 import { filled } from "./wording.js";
 
 /** A fact or a critical case as it is now. @typedef {{ key: string, digest: string, text: string, about: string, units: CardUnit[] }} Card */
@@ -72,12 +72,11 @@ export class HouvastChanged extends HTMLElement {
     const items = stateIn(events, units);
     this.#seen = new Map();
     for (const [place, name] of names.entries()) {
-      const wanted = units.get(name)?.items ?? [];
-      const { right, all } = tally(items, wanted);
-      const ids = wanted.map((item) => item.split(":")[0]);
-      const last = standing(events).filter(({ item }) => ids.includes(item)).map(({ at }) => at).sort().at(-1);
+      const unit = units.get(name);
+      const ids = unit?.items.map((item) => item.split(":")[0]);
+      const last = standing(events).filter(({ item }) => ids?.includes(item)).map(({ at }) => at).sort().at(-1);
       const seen = seenOf(kept[place]);
-      const now = all > 0 && right === all && last ? withNew(cards, name, seen ?? { at: last, saw: {} }) : seen;
+      const now = isFinished(items, unit) && last ? withNew(cards, name, seen ?? { at: last, saw: {} }) : seen;
       if (now) this.#seen.set(name, now);
       if (now && now !== seen) keepSetting(`seen:${name}`, now);
     }

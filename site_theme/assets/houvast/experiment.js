@@ -1,6 +1,7 @@
 /** The experiment card: what is written in the form stands on the sheet, and stays in this browser. */
 
 import { guard, personal } from "./guard.js";
+import { tell } from "./live.js";
 import { log } from "./log.js";
 import { writings } from "./written.js";
 
@@ -12,8 +13,6 @@ const NEW = "experiment:new";
 const [MUCH, MOST] = [700, 1800];
 
 export class HouvastExperiment extends HTMLElement {
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
   /** @type {Map<string, string>} what is kept of each field */
   #kept = new Map();
   /** @type {ReturnType<typeof guard> | undefined} */
@@ -28,7 +27,6 @@ export class HouvastExperiment extends HTMLElement {
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#telling);
     this.#guard?.stop();
     for (const type of EVENTS) this.removeEventListener(type, this);
     document.removeEventListener("visibilitychange", this);
@@ -109,10 +107,8 @@ export class HouvastExperiment extends HTMLElement {
 
   /** @param {"renewed" | "restored"} what */
   tell(what) {
-    clearTimeout(this.#telling);
     const said = /** @type {HTMLElement} */ (this.querySelector(".houvast-said"));
-    said.textContent = "";
-    this.#telling = setTimeout(() => (said.textContent = said.dataset[what] ?? ""), 50);
+    tell(said, said.dataset[what]);
   }
 }
 

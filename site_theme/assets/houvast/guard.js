@@ -1,5 +1,6 @@
 /** The guard: sees what looks like personal data in a text, and warns before it is pasted anywhere. It blocks nothing. */
 
+import { tell } from "./live.js";
 import { make } from "./make.js";
 
 /** @typedef {"national" | "iban" | "email" | "phone"} Kind */
@@ -107,26 +108,16 @@ function isEnterprise(written) {
  */
 export function guard(fields, notice) {
   let told = "";
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let telling;
   const look = () => {
     const kinds = personal(fields.map(({ value }) => value).join("\n"));
     if (kinds.join() === told) return kinds;
     told = kinds.join();
-    clearTimeout(telling);
-    notice.replaceChildren();
-    if (kinds.length) {
-      // After it was empty for a moment, it is read out once.
-      telling = setTimeout(() => {
-        const { remove = "", notKept = "" } = notice.dataset;
-        const seen = kinds.map((kind) => notice.dataset[kind] ?? "").join(" ");
-        notice.replaceChildren(make("strong", "", seen), ` ${remove} ${notKept}`);
-      }, 50);
-    }
+    const { remove = "", notKept = "" } = notice.dataset;
+    const seen = kinds.map((kind) => notice.dataset[kind] ?? "").join(" ");
+    tell(notice, seen && (() => [make("strong", "", seen), ` ${remove} ${notKept}`]));
     return kinds;
   };
   const stop = () => {
-    clearTimeout(telling);
     for (const field of fields) field.removeEventListener("input", look);
   };
   for (const field of fields) field.addEventListener("input", look);

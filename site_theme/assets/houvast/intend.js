@@ -2,6 +2,7 @@
 
 import { dayOf, inWords } from "./days.js";
 import { guard } from "./guard.js";
+import { tell } from "./live.js";
 import { log } from "./log.js";
 import { lastOf } from "./written.js";
 
@@ -9,8 +10,6 @@ const EVENTS = ["change", "submit", "click"];
 
 /** @fires houvast:completed  bubbles, detail `{ id }` */
 export class HouvastIntention extends HTMLElement {
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
   /** @type {HTMLInputElement | undefined} the sentence that the halves began with */
   #start;
   /** Whether somebody is choosing: then nothing closes the form. */
@@ -27,7 +26,6 @@ export class HouvastIntention extends HTMLElement {
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#telling);
     this.#guard?.stop();
     for (const type of EVENTS) this.removeEventListener(type, this);
     log().removeEventListener("change", this);
@@ -121,10 +119,7 @@ export class HouvastIntention extends HTMLElement {
 
   /** @param {string} words */
   tell(words) {
-    clearTimeout(this.#telling);
-    const said = this.one(".houvast-said");
-    said.textContent = "";
-    this.#telling = setTimeout(() => (said.textContent = words), 50);
+    tell(this.one(".houvast-said"), words);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { dayOf, inWords } from "./days.js";
 import { guard } from "./guard.js";
+import { tell } from "./live.js";
 import { keepSetting, log, setting } from "./log.js";
 import { due } from "./written.js";
 
@@ -15,8 +16,6 @@ import { due } from "./written.js";
 const SETTING = "intended";
 
 export class HouvastIntended extends HTMLElement {
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
   #item = "";
   /** @type {ReturnType<typeof guard> | undefined} */
   #guard;
@@ -28,7 +27,6 @@ export class HouvastIntended extends HTMLElement {
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#telling);
     this.#guard?.stop();
     this.removeEventListener("submit", this);
   }
@@ -97,10 +95,7 @@ export class HouvastIntended extends HTMLElement {
 
   /** @param {string} words */
   tell(words) {
-    clearTimeout(this.#telling);
-    const said = this.one(".houvast-said");
-    said.textContent = "";
-    this.#telling = setTimeout(() => (said.textContent = words), 50);
+    tell(this.one(".houvast-said"), words);
   }
 }
 

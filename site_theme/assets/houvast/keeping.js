@@ -1,6 +1,7 @@
 /** What a learner does with the log as a whole: keep a copy, take it along, bring one, take the last answer back, erase all. */
 
 import { dayOf, inWords, today } from "./days.js";
+import { tell } from "./live.js";
 import { log } from "./log.js";
 import { make } from "./make.js";
 import { standing } from "./progress.js";
@@ -20,8 +21,6 @@ export class Keeping {
   #copy;
   /** The last event that takes another back, made here. */
   #undone = "";
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
 
   /** @param {HTMLElement} block @param {Say} say */
   constructor(block, say) {
@@ -32,7 +31,6 @@ export class Keeping {
   }
 
   stop() {
-    clearTimeout(this.#telling);
     for (const type of ["click", "change"]) this.block.removeEventListener(type, this);
     removeEventListener("hashchange", this);
   }
@@ -229,15 +227,10 @@ export class Keeping {
     from.focus();
   }
 
-  /** Fill the live region after it was emptied, so that it is read out once. @param {string} words */
+  /** @param {string} words */
   tell(words) {
     const said = this.part("[data-said]");
-    clearTimeout(this.#telling);
-    said.replaceChildren();
-    this.#telling = setTimeout(() => {
-      said.textContent = words;
-      said.scrollIntoView({ block: "nearest" });
-    }, 50);
+    tell(said, words, () => said.scrollIntoView({ block: "nearest" }));
   }
 }
 

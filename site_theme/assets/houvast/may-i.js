@@ -1,13 +1,13 @@
 /** "May I do this?": three choices, one answer, and an address that holds them: `#internal.chat.write`. */
 
+import { tell } from "./live.js";
+
 const HEARD = ["change", "submit", "click"];
 
 /** Shows the answer that the tables under it hold. The choices stand in the address, so that a link leads to an answer. */
 export class HouvastMayI extends HTMLElement {
   /** @type {Map<string, HTMLElement>} the cells by the address of their combination */
   #cells = new Map();
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
   #told = "";
 
   connectedCallback() {
@@ -25,7 +25,6 @@ export class HouvastMayI extends HTMLElement {
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#telling);
     for (const type of HEARD) this.removeEventListener(type, this);
     window.removeEventListener("popstate", this);
   }
@@ -102,7 +101,7 @@ export class HouvastMayI extends HTMLElement {
   }
 
   /**
-   * Fill the live region after it was emptied, so that it is read out once; what to do follows it.
+   * Say the answer; what to do follows it.
    * @param {boolean} reveals  whether to bring what follows into sight
    */
   answer(reveals) {
@@ -110,22 +109,25 @@ export class HouvastMayI extends HTMLElement {
     const told = cell ? this.chosen : "";
     if (told === this.#told) return;
     this.#told = told;
-    clearTimeout(this.#telling);
-    for (const part of this.parts) {
-      part.replaceChildren();
-      delete part.dataset.answer;
+    const [answer, after] = this.parts;
+    for (const part of this.parts) delete part.dataset.answer;
+    after.replaceChildren();
+    if (!cell) {
+      tell(answer);
+      return;
     }
-    if (!cell) return;
-    this.#telling = setTimeout(() => {
-      const why = /** @type {HTMLElement} */ (document.getElementById(`why-${cell.dataset.rule}`));
-      const [verdict, because, ...next] = /** @type {Element} */ (why.cloneNode(true)).children;
-      const [answer, after] = this.parts;
-      for (const part of this.parts) part.dataset.answer = why.dataset.answer;
-      answer.replaceChildren(.../** @type {Element[]} */ ([verdict, because]));
-      after.replaceChildren(...next);
-      if (cell.dataset.instead) this.offer(after, cell.dataset.instead.trim().split(" "));
-      if (reveals) after.scrollIntoView({ block: "nearest" });
-    }, 50);
+    const why = /** @type {HTMLElement} */ (document.getElementById(`why-${cell.dataset.rule}`));
+    const [verdict, because, ...next] = /** @type {Element} */ (why.cloneNode(true)).children;
+    tell(
+      answer,
+      () => /** @type {Element[]} */ ([verdict, because]),
+      () => {
+        for (const part of this.parts) part.dataset.answer = why.dataset.answer;
+        after.replaceChildren(...next);
+        if (cell.dataset.instead) this.offer(after, cell.dataset.instead.trim().split(" "));
+        if (reveals) after.scrollIntoView({ block: "nearest" });
+      },
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 /** Keeps the path of this page for where there is no network, and offers a newer version of it. */
 
+import { tell } from "./live.js";
 import { isShared } from "./shared.js";
 
 const root = new URL("../../../", import.meta.url);
@@ -48,9 +49,7 @@ function offer() {
   const said = /** @type {HTMLElement | null | undefined} */ (bar?.querySelector("[data-said]"));
   if (!bar || !said || !bar.hidden) return;
   bar.hidden = false;
-  setTimeout(() => {
-    said.textContent = said.dataset.said ?? "";
-  }, 50);
+  tell(said, said.dataset.said);
 }
 
 function isPutOff() {

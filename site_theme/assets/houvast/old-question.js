@@ -1,8 +1,8 @@
 /** The first question of a new session is an old one: a case of an earlier unit, above the lesson. */
 
 import { log } from "./log.js";
-import { standing, tally } from "./progress.js";
-import { caseIn, itemsOf, placesOf, stateIn, unitsOnRail } from "./units.js";
+import { standing } from "./progress.js";
+import { caseIn, isFinished, itemsOf, placesOf, stateIn, unitsOnRail } from "./units.js";
 
 export class HouvastOldQuestion extends HTMLElement {
   connectedCallback() {
@@ -19,10 +19,7 @@ export class HouvastOldQuestion extends HTMLElement {
     const mine = places.some(({ dataset }) => answers.some(({ item, at }) => item === dataset.case && at >= midnight));
     if (!isOld && !mine) return;
     const items = stateIn(events, units);
-    const cases = places.map(caseIn).filter(({ unit }) => {
-      const { right, all } = tally(items, units.get(unit)?.items ?? []);
-      return all > 0 && right === all;
-    });
+    const cases = places.map(caseIn).filter(({ unit }) => isFinished(items, units.get(unit)));
     if (!cases.length) return;
     const { pick } = await import("./pick.js");
     const { path = "" } = this.dataset;

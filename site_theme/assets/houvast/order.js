@@ -1,5 +1,6 @@
 /** Put steps in order, with a button up and a button down at each. */
 
+import { tell } from "./live.js";
 import { mix } from "./mix.js";
 import { filled } from "./wording.js";
 
@@ -8,9 +9,6 @@ import { filled } from "./wording.js";
 
 /** @implements {Form} */
 export default class Order {
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
-
   /** @param {import("./question.js").HouvastQuestion} question */
   constructor(question) {
     this.question = question;
@@ -57,9 +55,7 @@ export default class Order {
     const said = this.question.querySelector("[data-said]");
     const values = { step: row.querySelector(".houvast-row__text")?.textContent ?? "", place: this.rows.indexOf(row) + 1, all: this.rows.length };
     const words = filled(this.question.dataset.moved ?? "", values);
-    clearTimeout(this.#telling);
-    said?.replaceChildren();
-    this.#telling = setTimeout(() => said?.replaceChildren(words), 50);
+    tell(said, words);
   }
 
   answer() {

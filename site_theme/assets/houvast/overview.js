@@ -1,6 +1,7 @@
 /** What a log comes to for a learner: how far each unit is, and each competency, and what to come back to. Pure. */
 
 import { awayIn } from "./away.js";
+import { gated } from "./gate.js";
 import { keyOf } from "./plan.js";
 import { fold, foldUnits, sureButWrong, tally } from "./progress.js";
 
@@ -35,7 +36,8 @@ function stateOf(items, { id, hash }) {
  * @returns {(UnitStanding & { unit: string })[]}
  */
 export function unitsOfPath(steps, events) {
-  const [items, units, away] = [fold(events), foldUnits(events), awayIn(steps, events)];
+  const items = gated(fold(events), events, steps.flatMap(({ critical = [] }) => critical));
+  const [units, away] = [foldUnits(events), awayIn(steps, events)];
   return [...new Set(steps.map(({ unit }) => unit))].map((unit) => {
     const own = steps.filter((step) => step.unit === unit);
     const count = tally(items, own.flatMap((step) => step.items));

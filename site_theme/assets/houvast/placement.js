@@ -1,5 +1,6 @@
 /** "I know this already": four cases at the start of a module. All right at the first try, and the module is skipped. */
 
+import { tell } from "./live.js";
 import { log } from "./log.js";
 import { foldUnits, placed } from "./progress.js";
 import { say } from "./wording.js";
@@ -15,8 +16,6 @@ const TURNS = /** @type {const} */ ({
 });
 
 export class HouvastPlacement extends HTMLElement {
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
   #told = "";
   /** Whether a case was answered here, not in another tab, since the outcome was last settled. */
   #answered = false;
@@ -39,7 +38,6 @@ export class HouvastPlacement extends HTMLElement {
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#telling);
     for (const type of HEARD) this.removeEventListener(type, this);
     log().removeEventListener("change", this);
   }
@@ -116,23 +114,16 @@ export class HouvastPlacement extends HTMLElement {
     this.actions.querySelector("a")?.toggleAttribute("hidden", standing !== "skipped");
   }
 
-  /**
-   * Fill the live region after it was emptied, so that it is read out once, and bring it into sight of who is at work here.
-   * @param {string} words
-   */
+  /** Say it, in sight of who is at work here. @param {string} words */
   tell(words) {
     if (words === this.#told) return;
     this.#told = words;
-    clearTimeout(this.#telling);
-    this.outcome.replaceChildren();
-    if (!words) return;
-    this.#telling = setTimeout(() => {
-      const line = document.createElement("p");
-      line.textContent = words;
-      this.outcome.replaceChildren(line);
+    const line = document.createElement("p");
+    line.textContent = words;
+    tell(this.outcome, words && (() => [line]), () => {
       if (!this.contains(document.activeElement)) return;
       for (const part of [this.outcome, this.actions]) part.scrollIntoView({ block: "nearest" });
-    }, 50);
+    });
   }
 }
 

@@ -5,7 +5,7 @@ import { inWords, reviewLine, sessionLine, today } from "./days.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
 import { deadlines, endOf, moved, plusOf, schedule } from "./plan.js";
-import { keepSitting, moveSittings, sittingsDone } from "./sittings.js";
+import { keepSitting, sittingsDone } from "./sittings.js";
 import { choiceOf, isDay, startFor } from "./start.js";
 import { say } from "./wording.js";
 
@@ -102,7 +102,6 @@ export class Planning {
     const drawing = ++this.#drawing;
     const [kept, events] = await Promise.all([setting("plan"), log().all()]);
     if (drawing !== this.#drawing) return;
-    if (await moveSittings(kept, this.name, events)) return; // the change that this makes draws again
     this.#choice = choiceOf(kept);
     this.#reviewsDone = sittingsDone(events, this.name);
     const { steps, pace } = this.path;

@@ -1,6 +1,7 @@
 /** A prompt to make better: write it, hold it against the criteria, tick for yourself what it has. */
 
 import { guard } from "./guard.js";
+import { tell } from "./live.js";
 import { log } from "./log.js";
 import { make } from "./make.js";
 import { fold } from "./progress.js";
@@ -9,8 +10,6 @@ import { say } from "./wording.js";
 
 /** @fires houvast:completed  bubbles, detail `{ id }` */
 export class HouvastPrompt extends HTMLElement {
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
   #touched = false;
   /** @type {ReturnType<typeof guard> | undefined} */
   #guard;
@@ -26,7 +25,6 @@ export class HouvastPrompt extends HTMLElement {
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#telling);
     this.#guard?.stop();
     for (const type of ["click", "input"]) this.removeEventListener(type, this);
   }
@@ -94,7 +92,7 @@ export class HouvastPrompt extends HTMLElement {
     this.one(".houvast-prompt__compare").hidden = true;
     this.one("[data-again]").hidden = true;
     delete this.dataset.state;
-    this.hush();
+    tell(this.feedback);
     this.fit();
   }
 
@@ -104,7 +102,7 @@ export class HouvastPrompt extends HTMLElement {
     if (event.type === "input" && target === this.field) {
       this.#touched = true;
       this.fit();
-      this.hush();
+      tell(this.feedback);
       this.sight(false);
       this.one("[data-again]").hidden = false;
     } else if (event.type === "input") {
@@ -127,7 +125,7 @@ export class HouvastPrompt extends HTMLElement {
       this.field.focus();
       return;
     }
-    this.hush();
+    tell(this.feedback);
     this.show();
     this.one(".houvast-prompt__criteria").focus();
     if (this.#guard?.look().length) this.tell(this.feedback.dataset.notKept ?? "");
@@ -189,19 +187,9 @@ export class HouvastPrompt extends HTMLElement {
     this.tell(say("before"));
   }
 
-  /**
-   * Fill the live region after it was emptied, so that it is read out once.
-   * @param {string} words
-   */
+  /** @param {string} words */
   tell(words) {
-    this.hush();
-    this.#telling = setTimeout(() => this.feedback.replaceChildren(make("p", "", words)), 50);
-  }
-
-  /** Say nothing, now or in a moment. */
-  hush() {
-    clearTimeout(this.#telling);
-    this.feedback.replaceChildren();
+    tell(this.feedback, () => [make("p", "", words)]);
   }
 
   /** Let the field grow with what stands in it, where CSS does not. */

@@ -1,6 +1,7 @@
 /** A question that answers back: gives the outcome with its reason, and remembers. What there is to do is up to its form. */
 
 import { Choice } from "./choice.js";
+import { tell } from "./live.js";
 import { log } from "./log.js";
 import { fold, isOn } from "./progress.js";
 import { say } from "./wording.js";
@@ -11,8 +12,6 @@ const EVENTS = ["submit", "reset", "input"];
 
 /** @fires houvast:answered  bubbles, detail `{ id, correct }` */
 export class HouvastQuestion extends HTMLElement {
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
   #touched = false;
   #tries = 0;
   /** @type {import("./form.js").Form | undefined} */
@@ -33,7 +32,6 @@ export class HouvastQuestion extends HTMLElement {
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#telling);
     for (const type of EVENTS) this.removeEventListener(type, this);
     this.removeEventListener("toggle", this, true);
   }
@@ -144,7 +142,7 @@ export class HouvastQuestion extends HTMLElement {
   }
 
   /**
-   * Fill the live region after it was emptied, so that it is read out once, and bring it into sight of who is at work here.
+   * Say it, in sight of who is at work here.
    * @param {string} verdict
    * @param {Node[]} reasons
    * @param {{ before?: string, doubt?: boolean, worked?: boolean }} [more]  what else to say: before it; that who was
@@ -156,22 +154,14 @@ export class HouvastQuestion extends HTMLElement {
     /** @type {HTMLElement | null} where the words of a critical case stand */
     const gate = worked && this.matches("[data-critical]") ? document.querySelector("houvast-siblings") : null;
     const coming = gate && import("./worked.js").catch(() => undefined); // the reasons are told without it as well
-    this.hush();
-    const telling = setTimeout(async () => {
-      const example = await coming;
-      if (telling !== this.#telling) return;
-      this.feedback.replaceChildren(...parts, ...(gate && example ? [example.worked(this, gate.dataset)] : []));
-      if (this.contains(document.activeElement)) this.feedback.scrollIntoView({ block: "nearest" });
-    }, 50);
-    this.#telling = telling;
-  }
-
-  /** Say nothing, now or in a moment. */
-  hush() {
-    clearTimeout(this.#telling);
-    this.#telling = undefined;
     delete this.feedback.dataset.error;
-    this.feedback.replaceChildren();
+    const whole = async () => {
+      const example = await coming;
+      return gate && example ? [...parts, example.worked(this, gate.dataset)] : parts;
+    };
+    tell(this.feedback, whole, () => {
+      if (this.contains(document.activeElement)) this.feedback.scrollIntoView({ block: "nearest" });
+    });
   }
 
   /**
@@ -196,7 +186,8 @@ export class HouvastQuestion extends HTMLElement {
       row.removeAttribute("data-open");
     }
     delete this.dataset.state;
-    this.hush();
+    delete this.feedback.dataset.error;
+    tell(this.feedback);
     this.answer?.toggleAttribute("hidden", true);
     this.answer?.toggleAttribute("open", false);
     this.button("reset").hidden = true;

@@ -5,7 +5,7 @@ import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
 import { pick } from "./pick.js";
 import { schedule } from "./plan.js";
-import { keepSitting, moveSittings, sittingsDone } from "./sittings.js";
+import { keepSitting, sittingsDone } from "./sittings.js";
 import { choiceOf, firstDay, startFor } from "./start.js";
 import { caseIn, itemsOf, placesOf, unitsOnRail } from "./units.js";
 import { filled } from "./wording.js";
@@ -64,9 +64,7 @@ export class HouvastReview extends HTMLElement {
 
   /** Which sitting comes now, and what of it is answered. */
   async read() {
-    const plan = await setting("plan");
-    await moveSittings(plan, this.path, await log().all());
-    const [events, kept] = await Promise.all([log().all(), setting(`sitting:${this.path}`)]);
+    const [plan, events, kept] = await Promise.all([setting("plan"), log().all(), setting(`sitting:${this.path}`)]);
     const number = sittingsDone(events, this.path) + 1;
     const begun = begunOf(kept);
     const at = begun?.number === number ? begun.at : new Date().toISOString();

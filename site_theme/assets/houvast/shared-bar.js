@@ -1,6 +1,7 @@
 /** The bar of a shared computer: done, and all is wiped; after five idle minutes without asking. Loaded there alone. */
 
 import { forget } from "./forget.js";
+import { tell } from "./live.js";
 import { inTab, keepInTab, place, wipe } from "./shared.js";
 
 /** After how many idle milliseconds the reader is asked, and everything is wiped. */
@@ -107,9 +108,7 @@ function tellWiped() {
   const said = /** @type {HTMLElement | null | undefined} */ (bar?.querySelector("[data-shared-said]"));
   if (!inTab("wiped") || !said) return;
   keepInTab("wiped", "");
-  setTimeout(() => {
-    said.textContent = said.dataset.wiped ?? "";
-  }, 50);
+  tell(said, said.dataset.wiped);
 }
 
 bar?.removeAttribute("hidden");

@@ -1,6 +1,7 @@
 /** What comes after a miss in a critical case: the case worked out, a sibling at the end of the unit, then a talk, and on. */
 
 import { through } from "./gate.js";
+import { tell } from "./live.js";
 import { log } from "./log.js";
 import { make } from "./make.js";
 
@@ -86,7 +87,7 @@ export class HouvastSiblings extends HTMLElement {
   tell(held, guided) {
     const done = /** @type {HTMLElement} */ (held.querySelector(".houvast-talk__done"));
     if (guided === Boolean(done.firstChild)) return;
-    setTimeout(() => done.replaceChildren(...(guided ? [make("p", "", done.dataset.guided)] : [])), 50);
+    tell(done, guided ? () => [make("p", "", done.dataset.guided)] : "");
   }
 
   /** Under the case itself, the way to where it goes on. @param {HTMLElement} held @param {boolean} on */

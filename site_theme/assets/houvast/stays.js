@@ -2,6 +2,7 @@
 
 import { dayOf, inWords } from "./days.js";
 import { guard } from "./guard.js";
+import { tell } from "./live.js";
 import { log } from "./log.js";
 import { make } from "./make.js";
 import { writings } from "./written.js";
@@ -12,8 +13,6 @@ const ITEM = "stays";
 
 /** @fires houvast:completed  bubbles, detail `{ id }` */
 export class HouvastStays extends HTMLElement {
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
   #isTouched = false;
   /** @type {ReturnType<typeof guard> | undefined} */
   #guard;
@@ -29,7 +28,6 @@ export class HouvastStays extends HTMLElement {
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#telling);
     this.#guard?.stop();
     this.removeEventListener("submit", this);
     this.removeEventListener("input", this);
@@ -84,10 +82,7 @@ export class HouvastStays extends HTMLElement {
 
   /** @param {string} words */
   tell(words) {
-    clearTimeout(this.#telling);
-    const said = /** @type {HTMLElement} */ (this.querySelector(".houvast-said"));
-    said.textContent = "";
-    this.#telling = setTimeout(() => (said.textContent = words), 50);
+    tell(this.querySelector(".houvast-said"), words);
   }
 }
 

@@ -1,13 +1,13 @@
 /** A team session: one screen at a time, by its buttons or by a presenter's remote. It keeps nothing. */
 
+import { tell } from "./live.js";
+
 const HEARD = ["click", "keydown"];
 
 /** What each key does, as remotes send them. @type {Record<string, "forward" | "back">} */
 const KEYS = { ArrowRight: "forward", PageDown: "forward", ArrowLeft: "back", PageUp: "back" };
 
 export class HouvastTeam extends HTMLElement {
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the live region is filled */
-  #telling;
   #at = 0;
 
   connectedCallback() {
@@ -18,7 +18,6 @@ export class HouvastTeam extends HTMLElement {
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#telling);
     for (const type of HEARD) this.removeEventListener(type, this);
   }
 
@@ -86,11 +85,11 @@ export class HouvastTeam extends HTMLElement {
     if (others) others.hidden = false;
     this.draw();
     this.button("next").focus({ preventScroll: true });
-    clearTimeout(this.#telling);
-    this.#telling = setTimeout(() => {
-      told?.replaceChildren(...[...(key?.children ?? [])].flatMap((part) => [part.cloneNode(true), " "]));
-      told?.scrollIntoView({ block: "nearest" });
-    }, 50);
+    tell(
+      told,
+      () => [...(key?.children ?? [])].flatMap((part) => [part.cloneNode(true), " "]),
+      () => told?.scrollIntoView({ block: "nearest" }),
+    );
   }
 
   draw() {

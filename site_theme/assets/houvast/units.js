@@ -1,7 +1,7 @@
 /** What a page says in its HTML of the units of a path, and of the cases to choose from. No element. */
 
 import { gated } from "./gate.js";
-import { fold } from "./progress.js";
+import { fold, tally } from "./progress.js";
 
 /** @typedef {{ title: string, href: string, items: string[], critical: string[] }} RailUnit */
 
@@ -26,6 +26,16 @@ export function unitsOnRail() {
  * @param {Map<string, RailUnit>} units
  */
 export const stateIn = (events, units) => gated(fold(events), events, [...units.values()].flatMap(({ critical }) => critical));
+
+/**
+ * Whether all that counts for a unit is right.
+ * @param {ReturnType<typeof stateIn>} state
+ * @param {RailUnit | undefined} unit
+ */
+export function isFinished(state, unit) {
+  const { right, all } = tally(state, unit?.items ?? []);
+  return all > 0 && right === all;
+}
 
 /** What counts for each unit, as `pick` takes it. @param {Map<string, RailUnit>} units */
 export const itemsOf = (units) => new Map([...units].map(([id, { items }]) => [id, items]));
