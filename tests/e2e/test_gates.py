@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from houvast.site import SiteServer
 from tests.conftest import NewContext
+from tests.e2e.flaws import flaws
 from tests.e2e.test_learning import LESSON, choose
-from tests.e2e.test_pages import AXE
 from tests.e2e.test_questions import events
 
 WORDS = {
@@ -149,20 +148,12 @@ def test_without_javascript_the_siblings_can_be_read(new_context: NewContext, se
 def test_axe_finds_nothing_along_the_way(new_context: NewContext, server: SiteServer, scheme: str, width: int) -> None:
     page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     open_gate(page, server, "nl")
-    found: list[str] = []
-
-    def look(state: str) -> None:
-        violations = Axe().run(page, options=AXE).response["violations"]
-        found.extend(f"{state}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in violations)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, state
-
     choose(asked(page), right=False)
     expect(asked(page).locator(".houvast-worked")).to_be_visible()
-    look("missed")
+    assert flaws(page) == [], "missed"
     choose(page.locator("houvast-siblings houvast-question:visible").first, right=False)
     expect(page.locator(".houvast-talk:visible")).to_have_count(1)
-    look("missed again")
+    assert flaws(page) == [], "missed again"
     page.locator(".houvast-talk:visible button").click()
     expect(page.get_by_text(re.compile("^Met begeleiding"))).to_be_visible()
-    look("guided")
-    assert not found, "\n".join(found)
+    assert flaws(page) == [], "guided"

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from houvast.model import Catalogue
@@ -13,7 +12,8 @@ from houvast.page.intention import stays_at
 from houvast.plan import plan_path
 from houvast.site import SiteServer
 from tests.conftest import NewContext
-from tests.e2e.test_pages import AXE
+from tests.e2e.flaws import flaws
+from tests.e2e.settled import settled
 
 GATES = "recruiter/calm/never-and-ask-first/"
 HOSTILE = '<img src=x onerror="document.title=1"><b>'
@@ -258,7 +258,7 @@ def test_the_card_is_kept_and_cleared_and_brought_back(locale: str, page: Page, 
     expect(page.locator("houvast-experiment img")).to_have_count(0)
     fields(page)[1].fill("minder wachten")
     fields(page)[1].blur()
-    page.wait_for_timeout(300)
+    settled(page)
     page.reload()
     expect(fields(page)[0]).to_have_value(HOSTILE)
     expect(page.locator("dd[data-field=better]")).to_have_text("minder wachten")
@@ -335,40 +335,32 @@ def test_who_leads_is_led_to_the_card(uri: str, page: Page, server: SiteServer) 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light")])
 def test_axe_finds_nothing_in_any_state(width: int, scheme: str, new_context: NewContext, server: SiteServer) -> None:
     page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
-    found: list[str] = []
-
-    def look(name: str) -> None:
-        violations = Axe().run(page, options=AXE).response["violations"]
-        found.extend(f"{name}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in violations)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-
     on_day(page, FIRST)
     page.goto(f"{server.address}nl/{GATES}")
     asks(page).locator("button[type=submit]").click()
-    look("nothing chosen")
+    assert flaws(page) == [], "nothing chosen"
     page.locator("houvast-intention input[value='1']").check()
-    look("chosen")
+    assert flaws(page) == [], "chosen"
     page.locator("houvast-intention button[type=submit]").click()
-    look("taken")
+    assert flaws(page) == [], "taken"
     on_day(page, date(2027, 1, 12))
     page.goto(f"{server.address}nl/recruiter/calm/")
     line(page).locator("summary").click()
-    look("asked")
+    assert flaws(page) == [], "asked"
     line(page).locator("input[value=done]").check()
     line(page).locator("button").click()
-    look("answered")
+    assert flaws(page) == [], "answered"
     page.locator("houvast-stays").scroll_into_view_if_needed()
     page.locator("houvast-stays textarea").fill("W" * 500)
     page.locator("houvast-stays button").click()
-    look("stays")
+    assert flaws(page) == [], "stays"
     page.goto(f"{server.address}nl/experiment/")
-    look("empty card")
+    assert flaws(page) == [], "empty card"
     for field in fields(page):
         field.fill("W" * MOST_SIGNS)
     page.locator("[data-new]").click()
     expect(page.locator("[data-restore]")).to_be_visible()
-    look("new card")
-    assert not found, "\n".join(found)
+    assert flaws(page) == [], "new card"
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
@@ -383,6 +375,6 @@ def test_what_looks_like_personal_data_is_told_and_not_kept(page: Page, server: 
     field.fill("Vraag het aan Els")
     field.blur()
     expect(page.locator("houvast-experiment .houvast-guard")).to_be_empty()
-    page.wait_for_timeout(300)
+    settled(page)
     page.reload()
     expect(field).to_have_value("Vraag het aan Els")

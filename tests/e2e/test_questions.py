@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from houvast.site import SiteServer
 from tests.conftest import NewContext
+from tests.e2e.flaws import flaws
 from tests.e2e.test_learning import LESSON, choose
-from tests.e2e.test_pages import AXE
 
 WORDS = {
     "nl": {
@@ -410,16 +409,9 @@ def test_without_javascript_each_kind_can_be_read_with_its_answer(
 def test_axe_finds_nothing_in_any_state(new_context: NewContext, server: SiteServer, locale: str, scheme: str) -> None:
     page = new_context(viewport={"width": 320, "height": 900}, color_scheme=scheme).new_page()
     open_guide(page, server, locale, "fill")
-    found: list[str] = []
-
-    def look(state: str) -> None:
-        violations = Axe().run(page, options=AXE).response["violations"]
-        found.extend(f"{state}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in violations)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, state
-
     for kind in IDS:
         question(page, kind).locator("button[type=submit]").click()
-    look("nothing done")
+    assert flaws(page) == [], "nothing done"
     for kind in IDS:
         asked = question(page, kind)
         match kind:
@@ -434,11 +426,10 @@ def test_axe_finds_nothing_in_any_state(new_context: NewContext, server: SiteSer
         asked.locator("button[type=submit]").click()
         expect(asked.locator(".houvast-feedback__verdict")).to_be_visible()
         asked.locator(".houvast-answer summary").click()
-    look("partly right")
+    assert flaws(page) == [], "partly right"
     for kind in IDS:
         asked = question(page, kind)
         asked.locator("button[type=reset]").click()
         expect(asked.locator("input:focus, select:focus, [data-move]:focus")).to_have_count(1)
         answer_right(page, asked, kind)
-    look("right")
-    assert not found, "\n".join(found)
+    assert flaws(page) == [], "right"

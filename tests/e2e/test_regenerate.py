@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from houvast.pipeline import EVERYTHING, build
 from houvast.site import SiteServer
+from tests.e2e.flaws import flaws
+from tests.e2e.settled import settled
 from tests.e2e.test_learning import LESSON, choose
-from tests.e2e.test_pages import AXE
 
 PATH = "nl/clerk/brisk/"
 
@@ -55,7 +55,7 @@ def state(page: Page, name: str) -> str | None:
     """What a question shows once the log was read."""
     question = page.locator(f"houvast-question#{name}")
     expect(question.locator("button[type=submit]")).to_be_visible()
-    page.wait_for_timeout(300)
+    settled(page)
     return question.get_attribute("data-state")
 
 
@@ -144,14 +144,14 @@ def test_who_comes_back_is_told_what_changed_once(courses: Path, server: SiteSer
     page.goto(f"{server.address}{PATH}")
     expect(page.locator("[data-progress]")).to_contain_text("klaar")
     card, mark = page.locator(".houvast-changed__card"), page.locator(".houvast-changed__mark")
-    page.wait_for_timeout(300)
+    settled(page)
     expect(card).to_have_count(0)
 
     # Another certainty is another fact; a comma in the statement is not.
     edit(courses, "facts.yml", ("Eén studie zag winst.", "Eén studie zag winst!"))
     make(courses)
     page.reload()
-    page.wait_for_timeout(500)
+    settled(page)
     expect(card).to_have_count(0)
     edit(
         courses,
@@ -176,9 +176,7 @@ def test_who_comes_back_is_told_what_changed_once(courses: Path, server: SiteSer
     expect(page.locator(".houvast-step[data-unit=look-twice]").locator(mark)).to_have_count(1)
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})
-        violations = Axe().run(page, options=AXE).response["violations"]
-        assert [one["id"] for one in violations] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert flaws(page) == []
 
     page.goto(f"{server.address}en/clerk/brisk/look-twice/")
     expect(card.first).to_contain_text("Changed since you did this (12 March):")
@@ -192,11 +190,11 @@ def test_who_comes_back_is_told_what_changed_once(courses: Path, server: SiteSer
     expect(card).to_have_count(0)
     page.goto(f"{server.address}{PATH}")
     expect(page.locator("[data-progress]")).to_contain_text("klaar")
-    page.wait_for_timeout(300)
+    settled(page)
     expect(card).to_have_count(0)
     expect(mark).to_have_count(0)
     page.goto(f"{server.address}{PATH}first-steps/")
-    page.wait_for_timeout(300)
+    settled(page)
     expect(card).to_have_count(0)
 
 
@@ -204,7 +202,7 @@ def test_a_changed_fact_is_seen_when_its_question_is_answered(courses: Path, ser
     learn(page, server.address, "look-twice")
     page.goto(f"{server.address}{PATH}")
     expect(page.locator("[data-progress]")).to_contain_text("klaar")
-    page.wait_for_timeout(500)
+    settled(page)
     edit(courses, "facts.yml", ("certainty: B", "certainty: C"))
     make(courses)
     page.reload()
@@ -218,5 +216,5 @@ def test_a_changed_fact_is_seen_when_its_question_is_answered(courses: Path, ser
     choose(question, right=False)
     expect(card).to_have_count(0)
     page.reload()
-    page.wait_for_timeout(500)
+    settled(page)
     expect(card).to_have_count(0)

@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from houvast.site import SiteServer
 from tests.conftest import NewContext
+from tests.e2e.flaws import flaws
+from tests.e2e.settled import settled
 from tests.e2e.test_learning import choose
-from tests.e2e.test_pages import AXE
 from tests.e2e.test_replan import log_events, right, skipped
 
 PATH = "{}/recruiter/calm/"
@@ -202,7 +202,7 @@ def test_no_old_question_of_a_unit_that_is_not_finished(new_context: NewContext,
     log_events(page, server, *right(items_of(page, "our-story")[0]))
     page = open_page(context, f"{server.address}nl/recruiter/calm/ai-in-plain-words/", "2027-01-12")
     expect(page.locator(".houvast-beside [data-progress]")).not_to_be_empty()
-    page.wait_for_timeout(300)
+    settled(page)
     expect(page.locator("houvast-old-question")).to_be_hidden()
     page.goto(f"{server.address}nl/recruiter/calm/our-story/")
     expect(page.locator("houvast-old-question")).to_have_count(0)
@@ -256,30 +256,22 @@ def test_a_sitting_by_keyboard_alone(new_context: NewContext, server: SiteServer
 @pytest.mark.parametrize("locale", WORDS)
 def test_axe_finds_nothing(new_context: NewContext, server: SiteServer, locale: str) -> None:
     words = WORDS[locale]
-    found: list[str] = []
     for width, scheme in ((320, "light"), (1280, "dark")):
         context = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         path = server.address + PATH.format(locale)
         page = open_page(context, f"{path}review/", "2027-01-11")
-
-        def check(page: Page, name: str, width: int = width) -> None:
-            violations = Axe().run(page, options=AXE).response["violations"]
-            found.extend(f"{name} {width}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in violations)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-
-        check(page, "nothing done")
+        assert flaws(page) == [], "nothing done"
         finish(page, server, "our-story", "ai-in-plain-words")
         page = open_page(context, f"{path}review/", "2027-01-18")
         expect(page.locator(STANDING)).to_have_text(words["due"])
-        check(page, "due")
+        assert flaws(page) == [], "due"
         page.get_by_role("button", name=words["begin"], exact=True).click()
         choose(page.locator(SHOWN), right=False)
-        check(page, "a case")
+        assert flaws(page) == [], "a case"
         page.get_by_role("button", name=words["next"]).click()
         go_on(page, words, [True] * 4)
         expect(page.locator("[data-when]")).not_to_be_empty()
-        check(page, "the end")
+        assert flaws(page) == [], "the end"
         page = open_page(context, f"{path}ai-in-plain-words/", "2027-01-20")
         expect(page.locator("houvast-old-question houvast-question:visible")).to_have_count(1)
-        check(page, "an old question")
-    assert not found, "\n".join(found)
+        assert flaws(page) == [], "an old question"

@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from houvast.site import SiteServer
 from tests.conftest import NewContext
-from tests.e2e.test_pages import AXE
+from tests.e2e.flaws import flaws
 
 SESSION = "{}/care-worker/team/floor-and-care/"
 WORDS = {
@@ -157,7 +156,8 @@ def test_nothing_of_it_is_kept(locale: str, page: Page, server: SiteServer) -> N
     for _ in range(11):
         page.keyboard.press("PageDown")
     expect(screen(page).locator("h2")).to_have_text(WORDS[locale]["now"])
-    assert sorted(name for name in asked if name.endswith(".js")) == ["scheme.js", "shared-start.js", "team.js"]
+    scripts = ["live.js", "scheme.js", "shared-start.js", "team.js"]
+    assert sorted(name for name in asked if name.endswith(".js")) == scripts
     kept = page.evaluate("async () => [(await indexedDB.databases()).length, localStorage.length, document.cookie]")
     assert kept == [0, 0, ""]
 
@@ -231,32 +231,23 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     locale: str, scheme: str, width: int, new_context: NewContext, server: SiteServer
 ) -> None:
     page = new_context(viewport={"width": width, "height": 720}, color_scheme=scheme).new_page()
-    found: list[str] = []
-
-    def look(where: str) -> None:
-        violations = Axe().run(page, options=AXE).response["violations"]
-        found.extend(f"{where}: {one['id']} {one['nodes'][0]['html'][:120]}" for one in violations)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(f"{where} scrolls sideways")
-
     for uri in ("{}/team/", "{}/care-worker/team/"):
         page.goto(server.address + uri.format(locale))
-        look(uri)
+        assert flaws(page) == [], uri
     page.goto(server.address + SESSION.format(locale))
-    look("start")
+    assert flaws(page) == [], "start"
     press(page, "Begin")
-    look("case")
+    assert flaws(page) == [], "case"
     press(page, WORDS[locale]["show"])
     expect(told(page)).not_to_be_empty()
     screen(page).locator(".houvast-team__others summary").click()
-    look("answer")
+    assert flaws(page) == [], "answer"
     for _ in range(9):
         page.keyboard.press("PageDown")
-    look("end")
+    assert flaws(page) == [], "end"
     page.goto(server.address + SESSION.format(locale) + "#sheet")
     page.reload()
-    look("sheet")
-    assert not found, "\n".join(found)
+    assert flaws(page) == [], "sheet"
 
 
 def test_in_forced_colours_the_right_option_stands_out(browser: Browser, server: SiteServer) -> None:

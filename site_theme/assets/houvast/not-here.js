@@ -41,6 +41,7 @@ const address = asked();
 if (location.hash && address) {
   lead("again", address);
   addEventListener("online", () => comeBack(address));
+  if (navigator.onLine) comeBack(address); // it may be back by now
 }
 if ("caches" in self) {
   const path = await lastPath().catch(() => undefined);

@@ -2,13 +2,14 @@
 
 import { Choice } from "./choice.js";
 import { tell } from "./live.js";
-import { log } from "./log.js";
-import { fold, isOn } from "./progress.js";
 import { say } from "./wording.js";
 
 /** @typedef {import("./form.js").Answer} Answer */
 
 const EVENTS = ["submit", "reset", "input"];
+
+/** The learner's log comes after the question: who reads can answer before it is there. */
+const logged = async () => (await import("./log.js")).log();
 
 /** @fires houvast:answered  bubbles, detail `{ id, correct }` */
 export class HouvastQuestion extends HTMLElement {
@@ -112,7 +113,7 @@ export class HouvastQuestion extends HTMLElement {
   async keep(answer) {
     delete this.dataset.kept;
     this.#tries += 1;
-    await log().append({ item: this.id, kind: "answered", hash: this.hash, ...answer });
+    await (await logged()).append({ item: this.id, kind: "answered", hash: this.hash, ...answer });
     this.dataset.kept = "";
   }
 
@@ -203,7 +204,8 @@ export class HouvastQuestion extends HTMLElement {
 
   /** Show what was answered before; a question that asks something else by now is open again, and says so. */
   async recall() {
-    const events = await log().all();
+    const [{ fold, isOn }, log] = await Promise.all([import("./progress.js"), logged()]);
+    const events = await log.all();
     const last = fold(events).get(this.id)?.last;
     if (!last || this.#touched) return;
     this.#tries = events.filter(({ item }) => item === this.id).length;
