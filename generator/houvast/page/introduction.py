@@ -99,27 +99,23 @@ def _stretches(view: View, plan: Introduction, told: dict[int, Told]) -> Iterato
 
 
 def _told(view: View, plan: Introduction, action: Action) -> Told:
-    wording, catalogue = view.wording, view.catalogue
-    kind = action.kind
-    names = _roles(view, action.roles)
-    system = action.system.name if action.system else ""
+    wording, kind = view.wording, action.kind
     do: str = kind
     if kind == "wave":
-        do = "wave_first" if action.day == catalogue.organisation.start else "wave_next"
+        do = "wave_first" if action.day == view.catalogue.organisation.start else "wave_next"
     values = {
-        "roles": names,
-        "system": system,
+        "roles": _roles(view, action.roles),
+        "system": action.system.name if action.system else "",
         "day": view.date(action.day),
         "earliest": view.date(earliest_after(action.day)),
         "number": len({(task.unit, task.practice.prepares) for load in plan.loads for task in load.path.practices}),
     }
-    facts = tuple(catalogue.facts[name] for name in FACTS.get(kind, ()) if name in catalogue.facts)
     return Told(
         view.date(action.day),
         wording(f"intro_{kind}", **values),
         wording(f"intro_{do}_do", **values),
         tuple(_more(view, plan, action)),
-        facts,
+        view.facts(FACTS.get(kind, ())),
     )
 
 
