@@ -1,7 +1,7 @@
 """The organisation: its story, its locales, its approved AI systems, rules and contacts."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -10,6 +10,8 @@ from houvast.model.text import Address, Line, Locale, LocalText, Shape, Slug
 DataClass = Literal["public", "internal", "confidential", "special"]
 """How sensitive data are; `special` is what GDPR Article 9 calls special categories."""
 
+DATA_CLASSES: tuple[DataClass, ...] = get_args(DataClass)
+"""From the least sensitive to the most."""
 
 Milestone = Literal["gates", "core", "path"]
 MILESTONES: tuple[Milestone, ...] = ("gates", "core", "path")
@@ -39,6 +41,15 @@ class System(Shape):
     what: LocalText
     data: DataClass
     begins: date | None = None
+
+    def may_hold(self, data: DataClass) -> bool:
+        """Whether data of this class may go in."""
+        return not is_above(data, self.data)
+
+
+def is_above(data: DataClass, most: DataClass) -> bool:
+    """Whether data are more sensitive than the most that may go in."""
+    return DATA_CLASSES.index(data) > DATA_CLASSES.index(most)
 
 
 class Wave(Shape):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from houvast.model import EVERYONE, Fact
 from houvast.page.introduction_calendar import INTRODUCTION_FILE, introduction_calendar
-from houvast.page.page import Page
+from houvast.page.page import Meta, Page
 from houvast.page.places import path_uri
 from houvast.page.view import View
 from houvast.plan import WEEKS, Action, Introduction, earliest_after, introduction
@@ -72,7 +72,7 @@ def introduction_page(view: View, plan: Introduction) -> Page:
         page_address = f"{address.rstrip('/')}/{view.locale}/{INTRODUCTION_URI}"
         events = [(action, told[id(action)].title, told[id(action)].do) for action in plan.actions]
         files[INTRODUCTION_FILE] = introduction_calendar(view.catalogue.organisation.name, plan, events, page_address)
-    meta: dict[str, str | list[str]] = {
+    meta: Meta = {
         "kind": "introduction",
         "elements": ["introduction"],
         "source": "courses/organisation.yml",

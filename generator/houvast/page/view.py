@@ -96,6 +96,11 @@ class View:
         held = (self.catalogue.facts[name] for name in names if name in self.catalogue.facts)
         return tuple(fact for fact in held if self.locale in fact.statement.locales)
 
+    def address_of(self, uri: str) -> str:
+        """The full address of a page of this locale; empty where nothing says where the site stands."""
+        address = self.catalogue.organisation.address
+        return f"{address.rstrip('/')}/{self.locale}/{uri}" if address else ""
+
     def target_title(self, target: Target) -> str:
         """A target in words: the competency and the number of its level."""
         return f"{self.catalogue.competencies.competencies[target.competency].title[self.locale]} {target.level}"
