@@ -1,6 +1,6 @@
 """The page of the introduction plan: twelve weeks, what is done in each, and what learning asks of each role."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -33,10 +33,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """A stretch of the plan under one heading; `first` and `last` are days in words."""
+    """A stretch of the plan under one heading: a week with its first day in words, or all before or after the weeks."""
 
     title: str
-    days: str
+    begins: str
     told: tuple[Told, ...]
 
 
@@ -51,11 +51,11 @@ def introduction_of(view: View) -> Introduction | None:
 def introduction_page(view: View, plan: Introduction) -> Page:
     """The plan by week, and the minutes of each role."""
     wording = view.wording
-    told = {id(action): _told(view, plan, action) for action in plan.actions}
+    told = [(action, _told(view, plan, action)) for action in plan.actions]
     last = plan.first_day(WEEKS + 1) - timedelta(days=1)
     title = wording("intro", weeks=WEEKS)
     lead = wording("intro_lead", **{"from": view.date(plan.begin), "to": view.date(last)})
-    address = view.catalogue.organisation.address
+    address = view.address_of(INTRODUCTION_URI)
     body = view.render(
         "introduction.html",
         uri=INTRODUCTION_URI,
@@ -69,9 +69,8 @@ def introduction_page(view: View, plan: Introduction) -> Page:
     )
     files = {}
     if address:
-        page_address = f"{address.rstrip('/')}/{view.locale}/{INTRODUCTION_URI}"
-        events = [(action, told[id(action)].title, told[id(action)].do) for action in plan.actions]
-        files[INTRODUCTION_FILE] = introduction_calendar(view.catalogue.organisation.name, plan, events, page_address)
+        events = [(action, one.title, one.do) for action, one in told]
+        files[INTRODUCTION_FILE] = introduction_calendar(view.catalogue.organisation.name, plan, events, address)
     meta: Meta = {
         "kind": "introduction",
         "elements": ["introduction"],
@@ -80,21 +79,16 @@ def introduction_page(view: View, plan: Introduction) -> Page:
     return Page(INTRODUCTION_URI, title, lead, body, meta, files)
 
 
-def _stretches(view: View, plan: Introduction, told: dict[int, Told]) -> Iterator[Weeks]:
+def _stretches(view: View, plan: Introduction, told: Sequence[tuple[Action, Told]]) -> Iterator[Weeks]:
     """What comes before the plan, each of its weeks, and what comes after; weeks without an action are told too."""
     wording = view.wording
-
-    def held(first: int, last: int) -> tuple[Told, ...]:
-        return tuple(told[id(action)] for action in plan.actions if first <= plan.week_of(action.day) <= last)
-
-    earliest = min(plan.week_of(action.day) for action in plan.actions)
-    latest = max(plan.week_of(action.day) for action in plan.actions)
-    if before := held(earliest, 0):
+    placed = [(plan.week_of(action.day), one) for action, one in told]
+    if before := tuple(one for week, one in placed if week < 1):
         yield Weeks(wording("intro_before"), "", before)
-    for week in range(1, WEEKS + 1):
-        days = wording("intro_from", day=view.date(plan.first_day(week)))
-        yield Weeks(wording("intro_week", number=week), days, held(week, week))
-    if after := held(WEEKS + 1, latest):
+    for number in range(1, WEEKS + 1):
+        begins = wording("intro_from", day=view.date(plan.first_day(number)))
+        yield Weeks(wording("intro_week", number=number), begins, tuple(one for week, one in placed if week == number))
+    if after := tuple(one for week, one in placed if week > WEEKS):
         yield Weeks(wording("intro_after", weeks=WEEKS), "", after)
 
 
