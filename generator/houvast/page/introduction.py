@@ -71,11 +71,8 @@ def introduction_page(view: View, plan: Introduction) -> Page:
     if address:
         events = [(action, one.title, one.do) for action, one in told]
         files[INTRODUCTION_FILE] = introduction_calendar(view.catalogue.organisation.name, plan, events, address)
-    meta: Meta = {
-        "kind": "introduction",
-        "elements": ["introduction"],
-        "source": "courses/organisation.yml",
-    }
+    source = "courses/organisation.yml"
+    meta: Meta = {"kind": "introduction", "elements": ["introduction"], "source": source}
     return Page(INTRODUCTION_URI, title, lead, body, meta, files)
 
 
