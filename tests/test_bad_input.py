@@ -264,6 +264,22 @@ CASES: dict[str, tuple[Breaking, str]] = {
         replace("organisation.yml", "locales:", "index: true\nlocales:"),
         "organisation.yml:2:{} error S203 `index: true` needs",
     ),
+    "a start that no plan can be reckoned from": (
+        replace("organisation.yml", "locales:", "start: 0001-01-01\nlocales:"),
+        "organisation.yml:2:{} error S203 `start`: input should be greater than or equal to 2000-01-01",
+    ),
+    "a start that no calendar reaches the end of": (
+        replace("organisation.yml", "locales:", "start: 9999-12-20\nlocales:"),
+        "organisation.yml:2:{} error S203 `start`: input should be less than or equal to 2099-12-31",
+    ),
+    "a wave in another age": (
+        replace("organisation.yml", "locales:", f"start: 2027-01-11\n{WAVE.replace('2027', '9999')}\nlocales:"),
+        "organisation.yml:3:{} error S203 `waves.0.begin`",
+    ),
+    "a system that begins in another age": (
+        replace("organisation.yml", "data: internal", "data: internal\n    begins: 0001-01-10"),
+        "error S203 `systems.0.begins`",
+    ),
     "waves without a start": (
         replace("organisation.yml", "locales:", f"{WAVE}\nlocales:"),
         "organisation.yml:2:{} error S203 `waves` need a `start`",

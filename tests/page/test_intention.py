@@ -8,7 +8,7 @@ import pytest
 from houvast.lint.few_intentions import ENOUGH
 from houvast.model import Catalogue, Hat, Role
 from houvast.page.experiment import leads_experiments
-from houvast.page.intention import AT_THE_END, Asked, asked_by, stays_at
+from houvast.page.intention import AT_THE_END, Asks, asked_by, stays_at
 from houvast.pipeline import EVERYTHING, catalogue_of, locale_sites
 from houvast.plan import LearningPath, plan_path
 
@@ -46,7 +46,7 @@ def test_an_intention_is_asked_after_the_last_gate_and_at_the_end(real: Catalogu
     path = path_of(real, "recruiter")
     asked = {unit: asked.intention for unit in path.units if (asked := asked_by(real, path, unit)) and asked.intention}
     assert asked == {"never-and-ask-first": "gates", "human-at-the-wheel": "path"}
-    assert asked_by(real, path, "never-and-ask-first") == Asked("gates", None)
+    assert asked_by(real, path, "never-and-ask-first") == Asks("gates", None)
     assert asked_by(real, path, "good-instructions") is None
 
 

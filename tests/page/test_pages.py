@@ -125,6 +125,20 @@ def test_a_locale_for_some_roles_alone(courses: Path) -> None:
     assert "locales" not in dutch["clerk/brisk/look-twice/"].meta
 
 
+def test_a_fact_that_a_locale_for_some_lacks_is_not_told_in_it(courses: Path) -> None:
+    organisation, facts = courses / "organisation.yml", courses / "facts.yml"
+    text = organisation.read_text(encoding="utf-8").replace("en: all", "en: [clerk]")
+    organisation.write_text(f"{text}start: 2027-01-11\n", encoding="utf-8")
+    told = "    statement: {nl: Eerst de ondernemingsraad.}\n    kind: law\n    certainty: A\n"
+    about = "    source: {title: {nl: Cao 39}}\n    valid_as_of: 2026-11-22\n    recheck_by: 2027-02-01\n"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(f"{text}  works-council-cao-39:\n{told}{about}", encoding="utf-8")
+    for site in locale_sites(catalogue_of(courses), EVERYTHING):
+        pages = {page.uri: page.body for page in site.pages}
+        for uri in ("introduction/", "experiment/"):
+            assert ("Eerst de ondernemingsraad." in pages[uri]) == (site.wording.locale == "nl")
+
+
 def test_a_hat_has_a_page_and_its_units_once(pages: dict[tuple[str, str], Page]) -> None:
     assert "look-twice" in pages["nl", "hats/guide/"].body
     assert ("nl", "hats/guide/look-twice/") in pages

@@ -190,11 +190,15 @@ def test_names_and_titles_are_text_in_the_frame_too(courses: Path) -> None:
         '<iframe src="https://a.example"></iframe>',
         '<img src="https://a.example/x.png">',
         '<p style="position:fixed">x</p>',
+        '<p onclick="alert(1)" aria-label="one\ntwo">x</p>',
+        '<p aria-label="one\ntwo" onclick="alert(1)">x</p>',
+        '<p\nonclick="alert(1)">x</p>',
     ],
 )
 def test_the_last_look_sees_what_is_hostile(hostile: str) -> None:
     assert removed_from(f"<!--content--><p>goed</p>{hostile}<!--/content-->")
-    assert not removed_from("<!--content--><p>goed &amp; wel<br></p><!--/content-->")
+    for good in ("<p>goed &amp; wel<br></p>", "<p aria-label='een\ntwee'>n&#39;</p>", "<pre>\n\nx</pre>"):
+        assert not removed_from(f"<!--content-->{good}<!--/content-->")
 
 
 def test_plain_mkdocs_builds_the_default_locale(tmp_path: Path, site: Path) -> None:

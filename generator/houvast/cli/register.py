@@ -1,5 +1,6 @@
 """The command for who keeps a register of learning: code."""
 
+from calendar import month_name
 from typing import Annotated
 
 import typer
@@ -11,8 +12,6 @@ from houvast.pipeline import Selection
 from houvast.plan import Code, NotACode, path_version, read_code
 
 app = typer.Typer()
-
-MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 
 @app.command()
@@ -35,10 +34,11 @@ def code(
         raise typer.Exit(EXIT_ERRORS)
     for role in roles:
         show_code(catalogue, Code(role.id, held.year, held.month, held.version))
-    current = [role for role in roles if held.version in versions_of(catalogue, role)]
-    if not current:
-        now = ", ".join(sorted({version for role in roles for version in versions_of(catalogue, role)}))
-        err.print(f"Content version {held.version} is not that of these courses now, which is {now}.")
+    now = {version for role in roles for version in versions_of(catalogue, role)}
+    if held.version not in now:
+        err.print(
+            f"Content version {held.version} is not that of these courses now, which is {', '.join(sorted(now))}."
+        )
         err.print("A lesson on the path changed since, or the code is from other courses.")
         raise typer.Exit(EXIT_ERRORS)
     out.print(f"Content version {held.version} is that of these courses now.")
@@ -48,7 +48,7 @@ def code(
 def show_code(catalogue: Catalogue, held: Code) -> None:
     """Print a code in full, and what it stands for."""
     title = catalogue.roles[held.role].title[catalogue.source_locale]
-    out.print(f"{held}: the path of {held.role} ({title}), gone through in {MONTHS[held.month - 1]} {held.year}.")
+    out.print(f"{held}: the path of {held.role} ({title}), gone through in {month_name[held.month]} {held.year}.")
 
 
 def versions_of(catalogue: Catalogue, role: Role) -> set[str]:

@@ -16,9 +16,18 @@ from houvast.model.lesson import (
     questions_in,
     walk,
 )
-from houvast.model.may_i import DATA_CLASSES, OTHER, Asked, DataSheet, MayI, Use, UseRule, Verdict, When
+from houvast.model.may_i import OTHER, Asked, DataSheet, MayI, Use, UseRule, Verdict, When
 from houvast.model.module import MinutesPerDepth, Module, ModuleSheet, Practice
-from houvast.model.organisation import MILESTONES, Contact, HouseRule, Milestone, Organisation, Story, System, Wave
+from houvast.model.organisation import (
+    MILESTONES,
+    Contact,
+    HouseRule,
+    Milestone,
+    Organisation,
+    Story,
+    System,
+    Wave,
+)
 from houvast.model.pace import Depth, Pace
 from houvast.model.question import (
     ChoiceForm,
@@ -55,7 +64,6 @@ from houvast.model.text import Locale, LocalText, Shape, Slug
 from houvast.model.wording import Wording
 
 __all__ = [
-    "DATA_CLASSES",
     "DEBRIEF",
     "EVERYONE",
     "LEVELS",

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeVar, get_args
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, StringConstraints, field_validator
 
-from houvast.model.organisation import DataClass, System
+from houvast.model.organisation import DATA_CLASSES, DataClass, System, is_above
 from houvast.model.role import RiskClass
 from houvast.model.text import LocalText, Shape, Slug
-
-DATA_CLASSES: tuple[DataClass, ...] = get_args(DataClass)
-"""From the least sensitive to the most."""
 
 OTHER = "other"
 """The tool that is none of the approved systems, or one's own account. Public data at most."""
@@ -132,8 +129,7 @@ class MayI(Shape):
         held: dict[str, DataClass] = {system.id: system.data for system in systems} | {OTHER: "public"}
         for system, most in held.items():
             for data in DATA_CLASSES:
-                is_above = DATA_CLASSES.index(data) > DATA_CLASSES.index(most)
-                yield from (Asked(data, system, use, is_above) for use in self.uses)
+                yield from (Asked(data, system, use, is_above(data, most)) for use in self.uses)
 
     def for_the_public(self) -> "MayI":
         """With the general rules alone, and nobody to ask."""

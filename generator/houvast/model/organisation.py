@@ -1,7 +1,7 @@
 """The organisation: its story, its locales, its approved AI systems, rules and contacts."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -10,6 +10,11 @@ from houvast.model.text import Address, Line, Locale, LocalText, Shape, Slug
 DataClass = Literal["public", "internal", "confidential", "special"]
 """How sensitive data are; `special` is what GDPR Article 9 calls special categories."""
 
+DATA_CLASSES: tuple[DataClass, ...] = get_args(DataClass)
+"""From the least sensitive to the most."""
+
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2099, 12, 31))]
+"""A day that plans are reckoned from or held against: one that a browser lets a learner choose as the start too."""
 
 Milestone = Literal["gates", "core", "path"]
 MILESTONES: tuple[Milestone, ...] = ("gates", "core", "path")
@@ -38,14 +43,23 @@ class System(Shape):
     name: Line
     what: LocalText
     data: DataClass
-    begins: date | None = None
+    begins: Day | None = None
+
+    def may_hold(self, data: DataClass) -> bool:
+        """Whether data of this class may go in."""
+        return not is_above(data, self.data)
+
+
+def is_above(data: DataClass, most: DataClass) -> bool:
+    """Whether data are more sensitive than the most that may go in."""
+    return DATA_CLASSES.index(data) > DATA_CLASSES.index(most)
 
 
 class Wave(Shape):
     """Whoever begins to learn on a day: ids of roles, clusters and hats."""
 
     for_: tuple[Slug, ...] = Field(alias="for", min_length=1)
-    begin: date
+    begin: Day
 
 
 class HouseRule(Shape):
@@ -83,9 +97,9 @@ class Organisation(Shape):
     address: Address | None = None
     repository: Address | None = None
     locales: dict[Locale, Literal["all"] | tuple[Slug, ...]] = Field(min_length=1)
-    start: date | None = None
+    start: Day | None = None
     waves: tuple[Wave, ...] = ()
-    by: dict[Milestone, date] = Field(default_factory=dict)
+    by: dict[Milestone, Day] = Field(default_factory=dict)
     first_case: Slug | None = None
     story: Story | None = None
     systems: tuple[System, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from houvast.model import Catalogue, LocalText
-from houvast.plan import LENGTH
+from houvast.plan import Length
 
 GENERAL = 6
 """The most words that stand for a tool or a contact on a site that names none; a test holds them to it."""
@@ -12,7 +12,7 @@ TOO_MANY = 1000
 """A fact is a paragraph of its own, with its date: nothing to have in a case that is read aloud."""
 
 
-def length_in(catalogue: Catalogue) -> LENGTH:
+def length_in(catalogue: Catalogue) -> Length:
     """The length of a placeholder by its name, as a site of this catalogue fills it."""
     organisation = catalogue.organisation
     lengths = {"org.name": len(organisation.name.split())}

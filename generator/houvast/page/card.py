@@ -1,11 +1,10 @@
 """The card of a role for the wall, one page of A4: what may go in where, what never, what to ask, whom to call."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from houvast.model import DATA_CLASSES, DataSheet, Role, System, Task
-from houvast.page.may_i import URI as MAY_I
-from houvast.page.page import Page
+from houvast.model import Role, Task
+from houvast.page.may_i import MAY_I_URI
+from houvast.page.page import Meta, Page
 from houvast.page.view import View
 
 
@@ -29,10 +28,10 @@ def has_card(view: View) -> bool:
 
 def card_page(view: View, role: Role) -> Page:
     """The card of a role: yes, ask first, no, each with a sign and in words."""
-    catalogue, organisation = view.catalogue, view.catalogue.organisation
+    catalogue, systems = view.catalogue, view.catalogue.organisation.systems
     uri = card_uri(role.id)
     sheets = catalogue.may_i.sheets
-    go, ask, never = (tuple(lines) for lines in _sorted(view, role.tasks))
+    go, ask, never = _sorted(view, role.tasks)
     body = view.render(
         "card.html",
         uri=uri,
@@ -40,23 +39,18 @@ def card_page(view: View, role: Role) -> Page:
         go=go,
         ask=ask,
         never=never,
-        held=[(system, [sheet for sheet in sheets if _holds(system, sheet)]) for system in organisation.systems],
-        out=[sheet for sheet in sheets if not any(_holds(system, sheet) for system in organisation.systems)],
+        held=[(system, [sheet for sheet in sheets if system.may_hold(sheet.id)]) for system in systems],
+        out=[sheet for sheet in sheets if not any(system.may_hold(sheet.id) for system in systems)],
         asked_uses=[use for use in catalogue.may_i.uses if use.risk in {"high", "transparency"}],
         banned_uses=[use for use in catalogue.may_i.uses if use.risk == "prohibited"],
-        contacts=tuple(organisation.contacts.values()),
-        address=f"{organisation.address.rstrip('/')}/{view.locale}/{MAY_I}" if organisation.address else "",
+        address=view.address_of(MAY_I_URI),
     )
     title = view.wording("card_title", role=role.title[view.locale])
-    meta: dict[str, str | list[str]] = {"kind": "card", "elements": ["card"], "source": "courses/may-i.yml"}
+    meta: Meta = {"kind": "card", "elements": ["card"], "source": "courses/may-i.yml"}
     return Page(uri, title, view.wording("may_i_lead"), body, meta)
 
 
-def _holds(system: System, sheet: DataSheet) -> bool:
-    return DATA_CLASSES.index(sheet.id) <= DATA_CLASSES.index(system.data)
-
-
-def _sorted(view: View, tasks: tuple[Task, ...]) -> Iterator[list[Line]]:
+def _sorted(view: View, tasks: tuple[Task, ...]) -> tuple[list[Line], list[Line], list[Line]]:
     """The tasks of a role under yes, ask first and no, by their risk and by the systems that may hold their data."""
     go: list[Line] = []
     ask: list[Line] = []
@@ -64,7 +58,7 @@ def _sorted(view: View, tasks: tuple[Task, ...]) -> Iterator[list[Line]]:
     systems = view.catalogue.organisation.systems
     for task in tasks:
         title = task.title[view.locale]
-        fitting = [one.name for one in systems if DATA_CLASSES.index(task.data) <= DATA_CLASSES.index(one.data)]
+        fitting = [system.name for system in systems if system.may_hold(task.data)]
         if task.risk == "prohibited" or (task.risk == "other" and not fitting):
             never.append(Line(title, view.wording("card_none")))
         elif task.risk != "other":
@@ -73,4 +67,4 @@ def _sorted(view: View, tasks: tuple[Task, ...]) -> Iterator[list[Line]]:
             go.append(Line(title, view.wording("card_any_tool")))
         else:
             ask.append(Line(title, view.wording("card_only", tools=", ".join(fitting))))
-    yield from (go, ask, never)
+    return go, ask, never

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from houvast.model import Module, Question, Scenario, Unit, placeholders_in
+from houvast.model import Module, Question, Scenario, Unit
 from houvast.model.digest import digest
-from houvast.model.markup import placeholders_of, plain_text
+from houvast.model.markup import plain_text
 from houvast.page.fill import filler_for
-from houvast.page.lesson import fact_names
+from houvast.page.lesson import facts_in
 from houvast.page.page import link
 from houvast.page.places import Places
 from houvast.page.question import is_counted
@@ -29,7 +29,7 @@ def changed_file(view: View, rail: Rail) -> str:
     return json.dumps(cards, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def fact_digest(view: View, name: str) -> str:
+def _digest(view: View, name: str) -> str:
     """Eight hex digits over what a fact says in the source locale, and how certain it is."""
     fact = view.catalogue.facts[name]
     return digest(f"{fact.statement[view.catalogue.source_locale]}\n{fact.certainty}")[:8]
@@ -46,7 +46,7 @@ def _facts(view: View, rail: Rail, units: Iterable[Unit]) -> Iterator[dict[str, 
         known = view.wording("valid_as_of", date=view.date(fact.valid_as_of))
         yield {
             "key": f"fact:{name}",
-            "digest": fact_digest(view, name),
+            "digest": _digest(view, name),
             "text": fact.statement[view.locale],
             "about": f"{known} · {view.wording(f'certainty_{fact.certainty}')}",
             "units": [_unit(view, rail, unit, _question_beside(view, rail, unit, name)) for unit in held],
@@ -76,7 +76,7 @@ def _unit(view: View, rail: Rail, unit: Unit, question: Question | None) -> dict
 def _question_beside(view: View, rail: Rail, unit: Unit, fact: str) -> Question | None:
     """The question of a unit that tells a fact, or else its first."""
     asked = list(_questions(view, rail, unit))
-    telling = [one for one in asked if fact in fact_names(found.name for found in placeholders_in((one,)))]
+    telling = [one for one in asked if fact in facts_in((one,))]
     return next(iter((*telling, *asked)), None)
 
 
@@ -95,6 +95,5 @@ def _shown(view: View, rail: Rail, unit: Unit) -> tuple[Shown, ...]:
 def _told(view: View, rail: Rail, unit: Unit) -> tuple[str, ...]:
     """The facts that a unit tells the learner of a path."""
     if isinstance(unit, Scenario):
-        blocks = unit.plots[view.locale].blocks()
-        return fact_names(found.name for block in blocks for found in placeholders_of(block))
-    return fact_names(found.name for found in placeholders_in(_shown(view, rail, unit)))
+        return facts_in(tuple(unit.plots[view.locale].blocks()))
+    return facts_in(_shown(view, rail, unit))

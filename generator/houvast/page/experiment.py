@@ -1,7 +1,7 @@
 """The page of the experiment card: ten short answers along the five A's, and one sheet to print."""
 
 from houvast.model import Hat, Role
-from houvast.page.page import Page
+from houvast.page.page import Meta, Page
 from houvast.page.view import View
 
 EXPERIMENT_URI = "experiment/"
@@ -31,13 +31,6 @@ def leads_experiments(learner: Role | Hat) -> bool:
 
 def experiment_page(view: View) -> Page:
     """The form, the card that it fills, and when the works council comes first."""
-    facts = view.catalogue.facts
-    body = view.render(
-        "experiment.html",
-        uri=EXPERIMENT_URI,
-        steps=STEPS,
-        most=MOST_SIGNS,
-        facts=[facts[name] for name in FACTS if name in facts and view.locale in facts[name].statement.locales],
-    )
-    meta: dict[str, str | list[str]] = {"kind": "experiment", "elements": ["experiment", "guard"]}
+    body = view.render("experiment.html", uri=EXPERIMENT_URI, steps=STEPS, most=MOST_SIGNS, facts=view.facts(FACTS))
+    meta: Meta = {"kind": "experiment", "elements": ["experiment", "guard"]}
     return Page(EXPERIMENT_URI, view.wording("experiment"), view.wording("experiment_lead"), body, meta)

@@ -33,7 +33,6 @@ from houvast.model.markup import (
     Text,
     UnitAddress,
 )
-from houvast.page.dates import in_words
 from houvast.page.page import link
 from houvast.page.places import Places
 from houvast.page.view import View
@@ -155,7 +154,7 @@ def filler_for(view: View, uri: str, places: Places) -> Filler:
         texts["role.title"] = places.role.title[locale]
     since = {
         f"fact.{name}": Since(
-            fact.applies_from.isoformat(), view.wording("applies_from", date=in_words(fact.applies_from, locale))
+            fact.applies_from.isoformat(), view.wording("applies_from", date=view.date(fact.applies_from))
         )
         for name, fact in facts.items()
         if fact.applies_from

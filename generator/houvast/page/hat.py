@@ -2,7 +2,7 @@
 
 from houvast.model import Depth, Hat
 from houvast.page.experiment import leads_experiments
-from houvast.page.page import Page
+from houvast.page.page import Meta, Page
 from houvast.page.view import View
 from houvast.plan import Plus
 
@@ -33,5 +33,5 @@ def hat_page(view: View, plus: Plus) -> Page:
         gaps=plus.gaps,
         leads=leads_experiments(hat),
     )
-    meta: dict[str, str | list[str]] = {"kind": "hat", "source": f"courses/{hat.file}"}
+    meta: Meta = {"kind": "hat", "source": f"courses/{hat.file}"}
     return Page(uri, hat.title[view.locale], hat.summary[view.locale], body, meta)

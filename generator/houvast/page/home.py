@@ -5,7 +5,7 @@ from markupsafe import Markup
 from houvast.model import EVERYONE, Depth
 from houvast.page.fill import filler_for
 from houvast.page.introduction import INTRODUCTION_URI, introduction_of
-from houvast.page.page import Page
+from houvast.page.page import Meta, Page
 from houvast.page.places import Places, library_unit_uri, path_uri
 from houvast.page.question import question_html
 from houvast.page.view import View
@@ -20,7 +20,7 @@ def home_page(view: View) -> Page:
     body = view.render(
         "home.html", uri="", organisation=organisation, jobs=jobs, everyone=everyone, first_case=_first_case(view)
     )
-    meta: dict[str, str | list[str]] = {"kind": "home", "elements": ["question", "filter"]}
+    meta: Meta = {"kind": "home", "elements": ["question", "filter"]}
     return Page("", view.wording("home_title"), view.wording("home_lead"), body, meta)
 
 
@@ -50,7 +50,7 @@ def library_page(view: View) -> Page:
         competencies=competencies,
         unit_uri=library_unit_uri,
     )
-    meta: dict[str, str | list[str]] = {"kind": "library", "elements": ["filter"]}
+    meta: Meta = {"kind": "library", "elements": ["filter"]}
     return Page("library/", view.wording("library"), view.wording("library_lead"), body, meta)
 
 

@@ -16,24 +16,24 @@ DIVIDING = "divide"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asks:
     """What a page asks: one intention, after the gates or at the end of the path, and what stays the learner's work."""
 
     intention: Literal["gates", "path"] | None = None
     stays: Place | None = None
 
 
-AT_THE_END = Asked("path", "path")
+AT_THE_END = Asks("path", "path")
 """What the page of a path and its last unit ask."""
 
 
-def asked_by(catalogue: Catalogue, path: LearningPath, unit: str) -> Asked | None:
+def asked_by(catalogue: Catalogue, path: LearningPath, unit: str) -> Asks | None:
     """What the page of a unit of this path asks at its end, or None."""
     if unit == path.units[-1]:
         return AT_THE_END
     gates = [step.unit for step in path.steps if step.stage == "gate"]
-    asked = Asked("gates" if gates and unit == gates[-1] else None, stays_at(catalogue, path).get(unit))
-    return asked if asked != Asked() else None
+    asked = Asks("gates" if gates and unit == gates[-1] else None, stays_at(catalogue, path).get(unit))
+    return asked if asked != Asks() else None
 
 
 def starters(view: View, role: Role) -> tuple[Intention, ...]:

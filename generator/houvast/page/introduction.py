@@ -1,12 +1,12 @@
 """The page of the introduction plan: twelve weeks, what is done in each, and what learning asks of each role."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from houvast.model import EVERYONE, Fact
 from houvast.page.introduction_calendar import INTRODUCTION_FILE, introduction_calendar
-from houvast.page.page import Page
+from houvast.page.page import Meta, Page
 from houvast.page.places import path_uri
 from houvast.page.view import View
 from houvast.plan import WEEKS, Action, Introduction, earliest_after, introduction
@@ -33,10 +33,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """A stretch of the plan under one heading; `first` and `last` are days in words."""
+    """A stretch of the plan under one heading: a week with its first day in words, or all before or after the weeks."""
 
     title: str
-    days: str
+    begins: str
     told: tuple[Told, ...]
 
 
@@ -51,11 +51,11 @@ def introduction_of(view: View) -> Introduction | None:
 def introduction_page(view: View, plan: Introduction) -> Page:
     """The plan by week, and the minutes of each role."""
     wording = view.wording
-    told = {id(action): _told(view, plan, action) for action in plan.actions}
+    told = [(action, _told(view, plan, action)) for action in plan.actions]
     last = plan.first_day(WEEKS + 1) - timedelta(days=1)
     title = wording("intro", weeks=WEEKS)
     lead = wording("intro_lead", **{"from": view.date(plan.begin), "to": view.date(last)})
-    address = view.catalogue.organisation.address
+    address = view.address_of(INTRODUCTION_URI)
     body = view.render(
         "introduction.html",
         uri=INTRODUCTION_URI,
@@ -69,57 +69,44 @@ def introduction_page(view: View, plan: Introduction) -> Page:
     )
     files = {}
     if address:
-        page_address = f"{address.rstrip('/')}/{view.locale}/{INTRODUCTION_URI}"
-        events = [(action, told[id(action)].title, told[id(action)].do) for action in plan.actions]
-        files[INTRODUCTION_FILE] = introduction_calendar(view.catalogue.organisation.name, plan, events, page_address)
-    meta: dict[str, str | list[str]] = {
-        "kind": "introduction",
-        "elements": ["introduction"],
-        "source": "courses/organisation.yml",
-    }
+        events = [(action, one.title, one.do) for action, one in told]
+        files[INTRODUCTION_FILE] = introduction_calendar(view.catalogue.organisation.name, plan, events, address)
+    source = "courses/organisation.yml"
+    meta: Meta = {"kind": "introduction", "elements": ["introduction"], "source": source}
     return Page(INTRODUCTION_URI, title, lead, body, meta, files)
 
 
-def _stretches(view: View, plan: Introduction, told: dict[int, Told]) -> Iterator[Weeks]:
+def _stretches(view: View, plan: Introduction, told: Sequence[tuple[Action, Told]]) -> Iterator[Weeks]:
     """What comes before the plan, each of its weeks, and what comes after; weeks without an action are told too."""
     wording = view.wording
-
-    def held(first: int, last: int) -> tuple[Told, ...]:
-        return tuple(told[id(action)] for action in plan.actions if first <= plan.week_of(action.day) <= last)
-
-    earliest = min(plan.week_of(action.day) for action in plan.actions)
-    latest = max(plan.week_of(action.day) for action in plan.actions)
-    if before := held(earliest, 0):
+    placed = [(plan.week_of(action.day), one) for action, one in told]
+    if before := tuple(one for week, one in placed if week < 1):
         yield Weeks(wording("intro_before"), "", before)
-    for week in range(1, WEEKS + 1):
-        days = wording("intro_from", day=view.date(plan.first_day(week)))
-        yield Weeks(wording("intro_week", number=week), days, held(week, week))
-    if after := held(WEEKS + 1, latest):
+    for number in range(1, WEEKS + 1):
+        begins = wording("intro_from", day=view.date(plan.first_day(number)))
+        yield Weeks(wording("intro_week", number=number), begins, tuple(one for week, one in placed if week == number))
+    if after := tuple(one for week, one in placed if week > WEEKS):
         yield Weeks(wording("intro_after", weeks=WEEKS), "", after)
 
 
 def _told(view: View, plan: Introduction, action: Action) -> Told:
-    wording, catalogue = view.wording, view.catalogue
-    kind = action.kind
-    names = _roles(view, action.roles)
-    system = action.system.name if action.system else ""
+    wording, kind = view.wording, action.kind
     do: str = kind
     if kind == "wave":
-        do = "wave_first" if action.day == catalogue.organisation.start else "wave_next"
+        do = "wave_first" if action.day == view.catalogue.organisation.start else "wave_next"
     values = {
-        "roles": names,
-        "system": system,
+        "roles": _roles(view, action.roles),
+        "system": action.system.name if action.system else "",
         "day": view.date(action.day),
         "earliest": view.date(earliest_after(action.day)),
         "number": len({(task.unit, task.practice.prepares) for load in plan.loads for task in load.path.practices}),
     }
-    facts = tuple(catalogue.facts[name] for name in FACTS.get(kind, ()) if name in catalogue.facts)
     return Told(
         view.date(action.day),
         wording(f"intro_{kind}", **values),
         wording(f"intro_{do}_do", **values),
         tuple(_more(view, plan, action)),
-        facts,
+        view.facts(FACTS.get(kind, ())),
     )
 
 

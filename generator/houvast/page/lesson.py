@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from houvast.model import ChoiceForm, Module, PromptForm, Question, placeholders_in
+from houvast.model import ChoiceForm, Content, Fact, Module, PromptForm, Question, placeholders_in
 from houvast.model.markup import Block
 from houvast.page.fill import Filler
 from houvast.page.gate import critical_cases, siblings_html
@@ -34,7 +34,7 @@ def lesson_body(view: View, module: Module, audience: Audience, filler: Filler, 
         parts=(*_markdown(view, shown, filler, parts), *after),
         amount=_amount(view, asked),
         elements=(*elements_for([*asked, *siblings]), *(["siblings"] if cases else [])),
-        facts=fact_names(found.name for found in placeholders_in((*shown, *siblings))),
+        facts=facts_in((*shown, *siblings)),
     )
 
 
@@ -59,10 +59,15 @@ def elements_for(questions: Iterable[Question]) -> tuple[str, ...]:
     return tuple(name for name, held in wanted.items() if held)
 
 
-def fact_names(placeholders: Iterator[str]) -> tuple[str, ...]:
-    """The ids of the facts among placeholders, each once, in order."""
-    facts = (name.removeprefix("fact.") for name in placeholders if name.startswith("fact."))
-    return tuple(dict.fromkeys(facts))
+def facts_in(content: tuple[Content, ...]) -> tuple[str, ...]:
+    """The ids of the facts that content names, each once, in order."""
+    names = (found.name for found in placeholders_in(content))
+    return tuple(dict.fromkeys(name.removeprefix("fact.") for name in names if name.startswith("fact.")))
+
+
+def elements_for_facts(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The element that a page with these facts loads, where one applies from a day."""
+    return ("since",) if any(fact.applies_from for fact in facts) else ()
 
 
 def _asks_sure(question: Question) -> bool:

@@ -1,30 +1,30 @@
 """The page "May I do this?": every answer of the house in tables, which an element turns into three choices."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from houvast.model import OTHER, Asked, Fact, LocalText, Module, Question, System, Use, UseRule
+from houvast.model import OTHER, Asked, LocalText, Module, Question, System, Use, UseRule
 from houvast.model.markup import Heading, plain_text
-from houvast.model.pace import Depth
 from houvast.model.slug import github_slug
 from houvast.page.fill import filler_for
-from houvast.page.page import Page, link
+from houvast.page.lesson import elements_for_facts
+from houvast.page.page import Meta, Page, link
 from houvast.page.places import Places
 from houvast.page.view import View
-from houvast.plan import Audience, personal
+from houvast.plan import WITHOUT_ROLE, personal
 
-URI = "may-i/"
+MAY_I_URI = "may-i/"
 SLIP = "slip"
 """The section for who has entered something already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One answer: the address of the combination, the rule that answers, and where it may instead, by address."""
+    """One answer: the address of the combination, the rule that answers, and the addresses where it may instead."""
 
     key: str
     rule: UseRule
-    instead: tuple[tuple[str, str], ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
-    """Where an answer is taught."""
+class Taught:
+    """Where an answer is taught: the address, seen from this page, and what stands there."""
 
     href: str
     title: str
@@ -53,22 +53,18 @@ def may_i_page(view: View) -> Page:
     facts = {rule.fact: view.catalogue.facts[rule.fact] for rule in rules if rule.fact}
     body = view.render(
         "may-i.html",
-        uri=URI,
+        uri=MAY_I_URI,
         slip=SLIP,
         tools=tools,
         sheets=view.catalogue.may_i.sheets,
         uses=view.catalogue.may_i.uses,
-        rules=[(rule, _lesson(view, rule), facts[rule.fact] if rule.fact else None) for rule in rules],
+        rules=[(rule, _taught(view, rule), facts[rule.fact] if rule.fact else None) for rule in rules],
         contacts=organisation.contacts,
         speak_up=organisation.story.speak_up[view.locale] if organisation.story else "",
     )
-    elements = ["may-i", *(["since"] if _are_dated(facts.values()) else [])]
-    meta: dict[str, str | list[str]] = {"kind": "may-i", "elements": elements, "source": "courses/may-i.yml"}
-    return Page(URI, view.wording("may_i"), view.wording("may_i_lead"), body, meta)
-
-
-def _are_dated(facts: Iterable[Fact]) -> bool:
-    return any(fact.applies_from for fact in facts)
+    elements = ["may-i", *elements_for_facts(facts.values())]
+    meta: Meta = {"kind": "may-i", "elements": elements, "source": "courses/may-i.yml"}
+    return Page(MAY_I_URI, view.wording("may_i"), view.wording("may_i_lead"), body, meta)
 
 
 def _tools(view: View) -> Iterator[Tool]:
@@ -85,16 +81,14 @@ def _tools(view: View) -> Iterator[Tool]:
         yield Tool(tool, name, what, tuple(rows))
 
 
-def _instead(
-    rules: dict[str, tuple[Asked, UseRule]], systems: tuple[System, ...], asked: Asked
-) -> Iterator[tuple[str, str]]:
-    """The systems in which the same may, where here it may not."""
+def _instead(rules: Mapping[str, tuple[Asked, UseRule]], systems: tuple[System, ...], asked: Asked) -> Iterator[str]:
+    """The addresses of the same in systems in which it may, where here it may not."""
     if rules[asked.key][1].answer != "no":
         return
     for system in systems:
         key = f"{asked.data}.{system.id}.{asked.use.id}"
         if rules[key][1].answer in {"yes", "first"}:
-            yield key, system.name
+            yield key
 
 
 def _public_tools(view: View) -> tuple[Tool, ...]:
@@ -110,25 +104,23 @@ def _public_tools(view: View) -> tuple[Tool, ...]:
     return (Tool(OTHER, view.wording("some_tool"), "", tuple(rows)),)
 
 
-def _lesson(view: View, rule: UseRule) -> Lesson | None:
+def _taught(view: View, rule: UseRule) -> Taught | None:
     """The module that teaches a rule, or the section in it; None where it has no page."""
     name, _, question = (rule.learn or "").partition("#")
     module = view.catalogue.modules.get(name)
     if module is None or module.sheet.status == "retired":
         return None
-    places = Places(view)
     heading = _heading_above(view, module, question)
-    title = heading or view.title_of(module)
-    return Lesson(link(URI, places.of(name), github_slug(heading)), title)
+    return Taught(link(MAY_I_URI, Places(view).of(name), github_slug(heading)), heading or view.title_of(module))
 
 
 def _heading_above(view: View, module: Module, question: str) -> str:
     """The section that a question stands in on the page of its module without a role; empty where it does not."""
-    heading = ""
-    filler = filler_for(view, URI, Places(view))
     if not view.catalogue.holds_unit(module, view.locale):
         return ""
-    for piece in personal(module, view.locale, Audience((), Depth.FULL)):
+    heading = ""
+    filler = filler_for(view, MAY_I_URI, Places(view))
+    for piece in personal(module, view.locale, WITHOUT_ROLE):
         if isinstance(piece, Heading) and piece.level == 2:
             heading = plain_text(filler.pieces(piece.pieces))
         elif isinstance(piece, Question) and piece.id == question:

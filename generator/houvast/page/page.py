@@ -5,6 +5,9 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+Meta = Mapping[str, str | list[str]]
+"""What the theme needs to know of a page beside its text, by key: it goes in the front matter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -17,7 +20,7 @@ class Page:
     title: str
     description: str
     body: str
-    meta: Mapping[str, str | list[str]] = field(default_factory=dict)
+    meta: Meta = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -8,8 +8,7 @@ from houvast.page.hat import hat_unit_uri
 from houvast.page.page import link
 from houvast.page.rail import Rail, critical_of, items_of, parts_of
 from houvast.page.view import View
-from houvast.plan import Audience, Plus, Step, begin_of
-from houvast.plan.placement import placement
+from houvast.plan import Audience, Plus, Step, begin_of, placement
 
 PATH_FILE = "path.json"
 

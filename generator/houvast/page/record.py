@@ -2,14 +2,13 @@
 
 import json
 
-from houvast.page.page import Page, link
-from houvast.page.progress import PROGRESS_FILE
-from houvast.page.progress import URI as PROGRESS
+from houvast.page.page import Meta, Page, link
+from houvast.page.progress import PROGRESS_FILE, PROGRESS_URI
 from houvast.page.view import View
 from houvast.plan import path_version, unit_version
 
-URI = "record/"
-RECORD_FILE = "versions.json"
+RECORD_URI = "record/"
+VERSIONS_FILE = "versions.json"
 
 SAID = (
     *("also", "begun", "done", "file", "guided", "made", "minutes", "no_path", "open", "period", "period_one"),
@@ -21,14 +20,14 @@ SAID = (
 def record_page(view: View) -> Page:
     """What a learner keeps or hands on, made in the learner's browser; without script, words say so."""
     words = {name: view.wording.words[f"record_{name}"] for name in SAID}
-    body = view.render(
-        "record.html", uri=URI, file=RECORD_FILE, courses=f"{link(URI, PROGRESS)}{PROGRESS_FILE}", words=words
-    )
-    meta: dict[str, str | list[str]] = {"kind": "record", "elements": ["record"]}
-    return Page(URI, view.wording("record"), view.wording("record_lead"), body, meta, {RECORD_FILE: record_file(view)})
+    courses = f"{link(RECORD_URI, PROGRESS_URI)}{PROGRESS_FILE}"
+    body = view.render("record.html", uri=RECORD_URI, file=VERSIONS_FILE, courses=courses, words=words)
+    meta: Meta = {"kind": "record", "elements": ["record"]}
+    title, lead = view.wording("record"), view.wording("record_lead")
+    return Page(RECORD_URI, title, lead, body, meta, {VERSIONS_FILE: versions_file(view)})
 
 
-def record_file(view: View) -> str:
+def versions_file(view: View) -> str:
     """The content version of every path, and of each of its units."""
     paths = {
         f"{path.role.id}/{path.pace.id}": {

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from houvast.model import Module, Question, placeholders_in
+from houvast.model import Module, Question
 from houvast.page.case import case_of
 from houvast.page.fill import filler_for
-from houvast.page.lesson import elements_for, fact_names
+from houvast.page.lesson import elements_for, elements_for_facts, facts_in
 from houvast.page.page import Page
 from houvast.page.places import REVIEW, Places
 from houvast.page.rail import RAIL_END, Rail
@@ -31,15 +31,13 @@ def review_page(view: View, rail: Rail) -> Page:
         units=list(dict.fromkeys((step.title, step.uri) for step in rail.steps)),
     )
     beside = view.render("rail.html", uri=uri, rail=rail, unit="")
-    facts = fact_names(found.name for found in placeholders_in(questions))
-    dated = any(view.catalogue.facts[name].applies_from for name in facts)
-    elements = [*elements_for(questions), "path", "review", *(("since",) if dated else ())]
+    dated = elements_for_facts(view.facts(facts_in(questions)))
     return Page(
         uri,
         view.wording("review_title"),
         view.wording("review_lead"),
         "\n\n".join((beside, RAIL_END, body)),
-        {"kind": "review", "elements": elements},
+        {"kind": "review", "elements": [*elements_for(questions), "path", "review", *dated]},
     )
 
 

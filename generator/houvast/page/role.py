@@ -79,17 +79,16 @@ def path_page(view: View, rail: Rail) -> Page:
 
 def _calendar(view: View, rail: Rail) -> Mapping[str, str]:
     """The calendar file of a path, where the organisation says when it begins and where the site stands."""
-    organisation, path = view.catalogue.organisation, rail.path
+    path, address = rail.path, view.address_of(rail.uri)
     begin = begin_of(view.catalogue, path.role)
-    if not begin or not organisation.address:
+    if not begin or not address:
         return {}
-    address = f"{organisation.address.rstrip('/')}/{view.locale}/"
     written = CalendarPath(
-        id=calendar_id(organisation.name, path.role.id, path.pace.id),
+        id=calendar_id(view.catalogue.organisation.name, path.role.id, path.pace.id),
         pace=path.pace,
-        address=f"{address}{rail.uri}",
+        address=address,
         titles={step.step.unit: step.title for step in rail.steps},
-        addresses={(step.step.unit, step.part.number): f"{address}{step.uri}" for step in rail.steps},
+        addresses={(step.step.unit, step.part.number): view.address_of(step.uri) for step in rail.steps},
     )
     planned = schedule(path.steps, path.pace, begin)
     return {CALENDAR_FILE: calendar_of(planned, written, view.wording).decode()}

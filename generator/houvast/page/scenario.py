@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from houvast.model import DEBRIEF, METERS, Choice, Node, Plot, Question, Scenario
-from houvast.model.markup import placeholders_of
 from houvast.page.fill import Filler
 from houvast.page.html import block_html, inline_html
-from houvast.page.lesson import UnitBody, elements_for, fact_names
+from houvast.page.lesson import UnitBody, elements_for, facts_in
 from houvast.page.question import question_html
 from houvast.page.view import View
 
@@ -17,9 +16,8 @@ def scenario_body(view: View, scenario: Scenario, filler: Filler) -> UnitBody:
     """The body of a scenario, its placeholders filled for one reader."""
     plot = scenario.plots[view.locale]
     html = plot_html(view, scenario.id, scenario_hash(view, scenario), plot, filler)
-    used = (found.name for block in plot.blocks() for found in placeholders_of(block))
     elements = ("scenario", *elements_for(plot.questions()))
-    return UnitBody((html,), view.wording("scenario"), elements, fact_names(used))
+    return UnitBody((html,), view.wording("scenario"), elements, facts_in(tuple(plot.blocks())))
 
 
 def plot_html(view: View, name: str, digest: str, plot: Plot, filler: Filler) -> Markup:

@@ -8,12 +8,13 @@ from houvast.model.markup import Paragraph
 from houvast.page.aloud import length_in
 from houvast.page.fill import filler_for
 from houvast.page.html import blocks_html, inline_html
-from houvast.page.page import Page
+from houvast.page.page import Meta, Page
 from houvast.page.places import Places, library_unit_uri, unit_uri
 from houvast.page.view import View
 from houvast.plan import (
     SECONDS_A_CASE,
     SECONDS_AROUND,
+    WITHOUT_ROLE,
     Audience,
     LearningPath,
     minutes_of,
@@ -58,13 +59,13 @@ def team_session(catalogue: Catalogue, locale: str, unit: Unit, role: Role | Non
 
 
 def _audience(role: Role | None) -> Audience:
-    return Audience.of(role, Depth.named(role.depth)) if role else Audience((), Depth.FULL)
+    return Audience.of(role, Depth.named(role.depth)) if role else WITHOUT_ROLE
 
 
 def team_pages(view: View) -> Iterator[Page]:
     """The team sessions for everybody, and those of each role that takes them."""
-    modules = sorted(view.units, key=lambda unit: unit.sheet.title[view.locale].casefold())
-    yield from _pages(view, modules, None)
+    units = sorted(view.units, key=lambda unit: unit.sheet.title[view.locale].casefold())
+    yield from _pages(view, units, None)
     for role in (role for role in view.roles if takes_teams(role)):
         path = view.paths[role.id, view.preset_of(role).id]
         yield from _pages(view, [view.catalogue.units[name] for name in path.units], path)
@@ -126,7 +127,7 @@ def _session_page(view: View, session: TeamSession, path: LearningPath | None) -
         sentences=[inline_html(filler.pieces(strong.pieces)) for strong in resolutions(shown)],
     )
     everybody = team_session(view.catalogue, view.locale, module, None)
-    meta: dict[str, str | list[str]] = {
+    meta: Meta = {
         "kind": "team",
         "canonical": everybody.uri if everybody else library_unit_uri(module.id),
         "source": f"courses/{module.file(view.locale)}",

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from houvast.model import Depth, Hat, Module, Unit, placeholders_in
+from houvast.model import Depth, Hat, Module, Unit
 from houvast.model.markup import Text
 from houvast.page.fill import Filler, filler_for
 from houvast.page.hat import hat_unit_uri, hat_uri
 from houvast.page.intention import asked_by, starters
-from houvast.page.lesson import UnitBody, elements_for, fact_names, lesson_body
+from houvast.page.lesson import UnitBody, elements_for, elements_for_facts, facts_in, lesson_body
 from houvast.page.markdown import inline_markdown
 from houvast.page.old_question import old_question_html
 from houvast.page.page import Page
@@ -18,35 +18,32 @@ from houvast.page.rail import RAIL_END, Rail, RailStep
 from houvast.page.scenario import scenario_body
 from houvast.page.team import team_session
 from houvast.page.view import View
-from houvast.plan import Audience, LearningPath, placement
+from houvast.plan import WITHOUT_ROLE, Audience, LearningPath, placement
 
 
 def library_unit_page(view: View, unit: Unit) -> Page:
     """A unit as somebody without a role reads it, at full depth."""
     uri = library_unit_uri(unit.id)
-    trail = [("", view.wording("home")), ("library/", view.wording("library"))]
-    body = _body(view, unit, Audience((), Depth.FULL), filler_for(view, uri, Places(view)), ())
     session = team_session(view.catalogue, view.locale, unit, None)
-    parts = [
-        view.render("crumbs.html", uri=uri, trail=trail),
-        *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
-        *body.parts,
-        view.render("team-unit.html", uri=uri, session=session) if session else "",
-        _end(view, unit, body, uri, "library/", None),
-    ]
-    return _page(view, unit, body, uri, parts, ())
+    team = view.render("team-unit.html", uri=uri, session=session) if session else ""
+    return _full_page(view, unit, uri, WITHOUT_ROLE, ("library/", view.wording("library")), team)
 
 
 def hat_unit_page(view: View, unit: Unit, hat: Hat) -> Page:
     """A unit as somebody with a hat reads it, at full depth."""
-    uri = hat_unit_uri(hat.id, unit.id)
-    trail = [("", view.wording("home")), (hat_uri(hat.id), hat.title[view.locale])]
-    body = _body(view, unit, Audience.of(hat, Depth.FULL), filler_for(view, uri, Places(view)), ())
+    uri, up = hat_unit_uri(hat.id, unit.id), (hat_uri(hat.id), hat.title[view.locale])
+    return _full_page(view, unit, uri, Audience.of(hat, Depth.FULL), up)
+
+
+def _full_page(view: View, unit: Unit, uri: str, audience: Audience, up: tuple[str, str], team: str = "") -> Page:
+    """A unit off any path, at full depth. `up` is the page above it, with its title."""
+    body = _body(view, unit, audience, filler_for(view, uri, Places(view)), ())
     parts = [
-        view.render("crumbs.html", uri=uri, trail=trail),
+        view.render("crumbs.html", uri=uri, trail=[("", view.wording("home")), up]),
         *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
         *body.parts,
-        _end(view, unit, body, uri, hat_uri(hat.id), None),
+        team,
+        _end(view, unit, body, uri, up[0], None),
     ]
     return _page(view, unit, body, uri, parts, ())
 
@@ -61,8 +58,7 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
     body = _body(view, unit, Audience.of(path.role, path.depth), filler, steps)
     body = _with_placement(view, unit, body, filler, after)
     old = old_question_html(view, rail, unit, filler)
-    extra = ("question", "again") if old else ("again",)
-    body = replace(body, elements=tuple(dict.fromkeys((*body.elements, *extra))))
+    elements = (*(("question",) if old else ()), "again", "path", "intention", "guard")
     parts = [
         view.render("rail.html", uri=uri, rail=rail, unit=unit.id),
         RAIL_END,
@@ -74,7 +70,7 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
         *body.parts,
         _end(view, unit, body, uri, rail.uri, after, path),
     ]
-    return _page(view, unit, body, uri, parts, ("path", "intention", "guard"))
+    return _page(view, unit, body, uri, parts, elements)
 
 
 def _body(view: View, unit: Unit, audience: Audience, filler: Filler, steps: tuple[RailStep, ...]) -> UnitBody:
@@ -87,12 +83,11 @@ def _with_placement(view: View, unit: Unit, body: UnitBody, filler: Filler, afte
     """The body of a unit with the placement above it, where there is one."""
     if not isinstance(unit, Module) or not (questions := placement(unit, view.locale)):
         return body
-    facts = fact_names(found.name for found in placeholders_in(questions))
     return replace(
         body,
         parts=(placement_html(view, unit, questions, filler, after), *body.parts),
-        elements=tuple(dict.fromkeys((*body.elements, *elements_for(questions), "placement"))),
-        facts=tuple(dict.fromkeys((*body.facts, *facts))),
+        elements=(*body.elements, *elements_for(questions), "placement"),
+        facts=(*body.facts, *facts_in(questions)),
     )
 
 
@@ -125,7 +120,7 @@ def _end(
 
 def _sources(view: View, unit: Unit, body: UnitBody) -> Iterator[tuple[str, str | None, str]]:
     """The title, the address and the certainty of every source: those that only the sheet names first."""
-    facts = [view.catalogue.facts[name] for name in body.facts]
+    facts = view.facts(body.facts)
     of_facts = {fact.source.title[view.locale] for fact in facts}
     addresses = {source.title[view.locale]: source.url for source in unit.sheet.sources}
     yield from ((title, url, "") for title, url in addresses.items() if title not in of_facts)
@@ -136,7 +131,7 @@ def _sources(view: View, unit: Unit, body: UnitBody) -> Iterator[tuple[str, str 
 
 
 def _page(view: View, unit: Unit, body: UnitBody, uri: str, parts: list[str], elements: tuple[str, ...]) -> Page:
-    dated = any(view.catalogue.facts[name].applies_from for name in body.facts)
+    dated = elements_for_facts(view.facts(body.facts))
     return Page(
         uri=uri,
         title=unit.sheet.title[view.locale],
@@ -146,6 +141,6 @@ def _page(view: View, unit: Unit, body: UnitBody, uri: str, parts: list[str], el
             "kind": "unit",
             "canonical": library_unit_uri(unit.id),
             "source": f"courses/{unit.file(view.locale)}",
-            "elements": list(dict.fromkeys((*body.elements, *elements, *(("since",) if dated else ())))),
+            "elements": list(dict.fromkeys((*body.elements, *elements, *dated))),
         },
     )

@@ -1,6 +1,6 @@
 """What every page is made with: the catalogue, one locale, its words and our templates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from houvast.model import Catalogue, Pace, Role, SitePage, Target, Unit, Wording
+from houvast.model import Catalogue, Fact, Pace, Role, SitePage, Target, Unit, Wording
 from houvast.page.dates import in_words, language_name
 from houvast.page.page import link
 from houvast.plan import LearningPath, Plus
@@ -91,11 +91,19 @@ class View:
         paces = self.paces_of(role)
         return next((pace for pace in paces if pace.id == role.pace), paces[0])
 
+    def facts(self, names: Iterable[str]) -> tuple[Fact, ...]:
+        """Of these facts those that the catalogue holds in this locale: in one that is there for some, a few are."""
+        held = (self.catalogue.facts[name] for name in names if name in self.catalogue.facts)
+        return tuple(fact for fact in held if self.locale in fact.statement.locales)
+
+    def address_of(self, uri: str) -> str:
+        """The full address of a page of this locale; empty where nothing says where the site stands."""
+        address = self.catalogue.organisation.address
+        return f"{address.rstrip('/')}/{self.locale}/{uri}" if address else ""
+
     def target_title(self, target: Target) -> str:
-        """A target in words: the competency and the name of its level."""
-        competencies = self.catalogue.competencies
-        title = competencies.competencies[target.competency].title[self.locale]
-        return f"{title} {target.level}"
+        """A target in words: the competency and the number of its level."""
+        return f"{self.catalogue.competencies.competencies[target.competency].title[self.locale]} {target.level}"
 
     def competency_titles(self, unit: Unit) -> list[str]:
         """The competencies a unit serves, each once, in words."""

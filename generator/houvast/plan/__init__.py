@@ -5,17 +5,17 @@ from houvast.plan.compose import plan_path, plan_plus
 from houvast.plan.deadlines import Deadline, deadlines
 from houvast.plan.introduction import WEEKS, Action, Introduction, earliest_after, introduction
 from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step
-from houvast.plan.personal import Audience, Shown, as_written, personal, start_of_parts
+from houvast.plan.personal import WITHOUT_ROLE, Audience, Shown, as_written, personal, start_of_parts
 from houvast.plan.placement import placement
-from houvast.plan.team import LENGTH, SECONDS_A_CASE, SECONDS_AROUND, minutes_of, resolutions, team_cases
+from houvast.plan.team import SECONDS_A_CASE, SECONDS_AROUND, Length, minutes_of, resolutions, team_cases
 from houvast.plan.version import path_version, unit_version
 from houvast.plan.waves import begin_of
 
 __all__ = [
-    "LENGTH",
     "SECONDS_AROUND",
     "SECONDS_A_CASE",
     "WEEKS",
+    "WITHOUT_ROLE",
     "Action",
     "Audience",
     "Code",
@@ -23,6 +23,7 @@ __all__ = [
     "Gap",
     "Introduction",
     "LearningPath",
+    "Length",
     "NotACode",
     "Part",
     "Plus",

@@ -10,7 +10,6 @@ from houvast.plan.version import LENGTH, SIGNS
 
 PREFIX = "HV"
 MODULUS = 37
-VALUES = {sign: value for value, sign in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
 ALIKE = str.maketrans("OIL", "011")
 """What Crockford's base 32 reads as a digit; in all of a code, so that nobody has to ask which of the two it is."""
 
@@ -55,7 +54,7 @@ def check_number(body: str) -> int:
     """
     total = 0
     for sign in signs_of(body):
-        total = (2 * total + VALUES[sign]) % MODULUS
+        total = (2 * total + int(sign, 36)) % MODULUS
     return (1 - 2 * total) % MODULUS
 
 

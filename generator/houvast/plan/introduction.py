@@ -7,7 +7,7 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from houvast.model import Catalogue, Milestone, Organisation, System
+from houvast.model import MILESTONES, Catalogue, Organisation, System
 from houvast.plan.path import LearningPath
 from houvast.plan.schedule import Schedule, schedule
 from houvast.plan.waves import begin_of
@@ -90,13 +90,15 @@ def introduction(catalogue: Catalogue, paths: Sequence[LearningPath], with_hats:
     if organisation.start is None:
         return None
     begin = organisation.start - WEEK
-    begins = {path.role.id: begin_of(catalogue, path.role) or organisation.start for path in paths}
-    planned = {path.role.id: schedule(path.steps, path.pace, begins[path.role.id]) for path in paths}
+    planned = {
+        path.role.id: schedule(path.steps, path.pace, begin_of(catalogue, path.role) or organisation.start)
+        for path in paths
+    }
     actions = [
         Action("story", begin),
-        *_waves(begins),
+        *_waves(planned),
         *_milestones(organisation, planned),
-        *(_of_the_law(catalogue, begin)),
+        *_of_the_law(catalogue, begin),
     ]
     reached = {action.kind: action.day for action in actions}
     if with_hats and "gates" in reached:
@@ -105,26 +107,25 @@ def introduction(catalogue: Catalogue, paths: Sequence[LearningPath], with_hats:
     experiments = _next_week(begin, ready)
     actions += [Action("experiments", experiments), Action("measure", experiments + WEEK)]
     actions.append(Action("report", experiments + 2 * WEEK))
-    loads = tuple(_load(path, planned[path.role.id], begins[path.role.id], begin) for path in paths)
+    loads = tuple(_load(path, planned[path.role.id], begin) for path in paths)
     return Introduction(begin, tuple(sorted(actions, key=lambda action: action.day)), loads)
 
 
-def _waves(begins: Mapping[str, date]) -> Iterator[Action]:
+def _waves(planned: Mapping[str, Schedule]) -> Iterator[Action]:
     """Who begins on each day that anybody begins."""
-    for day in sorted(set(begins.values())):
-        yield Action("wave", day, tuple(role for role, begin in begins.items() if begin == day))
+    for day in sorted({one.begin for one in planned.values()}):
+        yield Action("wave", day, tuple(role for role, one in planned.items() if one.begin == day))
 
 
 def _milestones(organisation: Organisation, planned: Mapping[str, Schedule]) -> Iterator[Action]:
     """When the last role is through the gates, the core and the path, beside what the organisation asks."""
-    milestones: tuple[tuple[Milestone, Kind], ...] = (("gates", "gates"), ("core", "core"), ("path", "path"))
-    for milestone, kind in milestones:
+    for milestone in MILESTONES:
         reached = {role: one.reached[milestone] for role, one in planned.items() if milestone in one.reached}
         if not reached:
             continue
         by = organisation.by.get(milestone)
         late = tuple(role for role, day in reached.items() if by and day > by)
-        yield Action(kind, max(reached.values()), by=by, late=late)
+        yield Action(milestone, max(reached.values()), by=by, late=late)
 
 
 def _of_the_law(catalogue: Catalogue, begin: date) -> Iterator[Action]:
@@ -151,7 +152,8 @@ def _next_week(begin: date, day: date) -> date:
     return begin + ((day - begin) // WEEK + 1) * WEEK
 
 
-def _load(path: LearningPath, planned: Schedule, begins: date, begin: date) -> Load:
+def _load(path: LearningPath, planned: Schedule, begin: date) -> Load:
+    """The load of a path, in the weeks from the day the plan begins."""
     minutes = [0] * WEEKS
     after = 0
     for dated in planned.sessions:
@@ -160,4 +162,4 @@ def _load(path: LearningPath, planned: Schedule, begins: date, begin: date) -> L
             minutes[week] += dated.session.minutes
         else:
             after += dated.session.minutes
-    return Load(path, begins, tuple(minutes), after)
+    return Load(path, planned.begin, tuple(minutes), after)

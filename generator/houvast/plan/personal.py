@@ -12,10 +12,7 @@ Shown = Block | Question
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who reads: the names of a role or hat, most particular first, `everyone` last, and the depth they see.
-
-    The library is read by somebody without a role: no names.
-    """
+    """Who reads: the names of a role or hat, most particular first, `everyone` last, and the depth they see."""
 
     names: tuple[str, ...]
     depth: Depth
@@ -24,6 +21,10 @@ class Audience:
     def of(cls, role: Role | Hat, depth: Depth) -> "Audience":
         """The audience of a role or hat at a depth."""
         return cls(role.names, depth)
+
+
+WITHOUT_ROLE = Audience((), Depth.FULL)
+"""Who reads the library."""
 
 
 def personal(module: Module, locale: str, audience: Audience) -> tuple[Shown, ...]:

@@ -16,11 +16,11 @@ SECONDS_A_CASE = 90
 SECONDS_AROUND = 120
 """To begin and to end: our own estimate, until sessions are watched."""
 
-LENGTH = Callable[[str], int]
+Length = Callable[[str], int]
 """How many words a placeholder of this name comes to, in the locale where that is most."""
 
 
-def team_cases(module: Module, locale: str, audience: Audience, length: LENGTH) -> tuple[Question, ...]:
+def team_cases(module: Module, locale: str, audience: Audience, length: Length) -> tuple[Question, ...]:
     """At most five single choices of what an audience reads of a module and of its bank; none where fewer than two fit.
 
     Critical ones come first, in place of one that is too long a sibling; then in the order of what the module teaches,
@@ -68,7 +68,7 @@ def _on_their_own(shown: Sequence[Shown]) -> Iterator[Question]:
         before = piece
 
 
-def _fits(question: Question, length: LENGTH) -> bool:
+def _fits(question: Question, length: Length) -> bool:
     form = question.form
     return (
         isinstance(form, ChoiceForm)
@@ -79,7 +79,7 @@ def _fits(question: Question, length: LENGTH) -> bool:
     )
 
 
-def _words(blocks: tuple[Block, ...], length: LENGTH) -> int:
+def _words(blocks: tuple[Block, ...], length: Length) -> int:
     written = sum(len(text.split()) for block in blocks for text in texts_of(block))
     # A placeholder stands in plain text as its default or its name.
     return written + sum(

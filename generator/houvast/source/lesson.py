@@ -43,9 +43,7 @@ def read_variant(text: str, file: str, shown: str) -> Read[Variant]:
 
 def front_matter_help(text: str) -> str | None:
     """The way out where a text begins with front matter, which belongs in a sheet here."""
-    return (
-        "take the lines between `---` away: such keys stand in the YAML file beside it" if text[:3] == "---" else None
-    )
+    return FRONT_MATTER_HELP if text[:3] == "---" else None
 
 
 def _slots(reader: ContentReader) -> Iterator[Slot]:

@@ -121,14 +121,14 @@ def heading_of(piece: Piece, level: int | None = None) -> Heading | None:
 
 
 def make_parser() -> MarkdownIt:
-    """A parser of GitHub-flavoured Markdown that takes every address, for `address` below judges them."""
+    """A parser of GitHub-flavoured Markdown that takes every address: `_Reader.address` judges them."""
     parser = MarkdownIt("commonmark", {"linkify": True, "maxNesting": 5 * DEEPEST})
     parser.enable(["table", "strikethrough", "linkify"])
     # A sign that its author escaped stays apart from the text around it, so that an escaped `[[x]]` is no blank.
     parser.disable("text_join")
     if parser.linkify is not None:
         parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
-    # Every address is taken here and judged in `_link`, so that an unsafe one becomes a finding, not silent text.
+    # Else an unsafe one would become silent text, and no finding.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 
