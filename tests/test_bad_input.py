@@ -51,6 +51,12 @@ def link(file: str, target: str) -> Breaking:
     return breaking
 
 
+SECOND_CHAT = """\
+  - id: chat
+    name: Stem
+    what: {nl: Een spraakassistent., en: A voice assistant.}
+    data: public
+"""
 BOMB = "name: &a [x, x]\nstory: &b [*a, *a]\nwho: [*b, *b]\n"
 LESSON = "modules/look-twice/nl.md"
 PLOT = "scenarios/short-way/nl.md"
@@ -151,6 +157,10 @@ CASES: dict[str, tuple[Breaking, str]] = {
         "error R104",
     ),
     "an unknown file": (write("modules/look-twice/nl.txt", "x"), "nl.txt:1:{} error S205"),
+    "two systems with one id": (
+        replace("organisation.yml", "contacts:", SECOND_CHAT + "contacts:"),
+        "organisation.yml:12:{} error S203 `systems`: the id `chat` stands here twice",
+    ),
     "a locale without words": (replace("organisation.yml", "en: all", "xx: all"), "organisation.yml:2:{} error S206"),
     "sections that differ": (
         replace("modules/look-twice/en.md", "## Numbers\n\n", ""),

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from houvast.model.organisation import DATA_CLASSES, DataClass, System, is_above
 from houvast.model.role import RiskClass
-from houvast.model.text import LocalText, Shape, Slug
+from houvast.model.text import LocalText, Shape, Slug, each_once
 
 OTHER = "other"
 """The tool that is none of the approved systems, or one's own account. Public data at most."""
@@ -90,15 +90,12 @@ class UseRule(Shape):
     general: bool = False
 
 
-Entry = TypeVar("Entry", Use, UseRule)
-
-
 class MayI(Shape):
     """`may-i.yml`. Of the rules that hold for a combination, the first one answers."""
 
     classes: tuple[DataSheet, ...]
-    uses: tuple[Use, ...] = Field(min_length=1)
-    rules: tuple[UseRule, ...] = ()
+    uses: Annotated[tuple[Use, ...], AfterValidator(each_once)] = Field(min_length=1)
+    rules: Annotated[tuple[UseRule, ...], AfterValidator(each_once)] = ()
 
     @field_validator("classes")
     @classmethod
@@ -106,14 +103,6 @@ class MayI(Shape):
         if sorted(sheet.id for sheet in classes) != sorted(DATA_CLASSES):
             raise ValueError(f"write each of these once: {', '.join(DATA_CLASSES)}")
         return classes
-
-    @field_validator("uses", "rules")
-    @classmethod
-    def _ids_are_unique(cls, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        ids = [entry.id for entry in entries]
-        if twice := next((name for name in ids if ids.count(name) > 1), None):
-            raise ValueError(f"the id `{twice}` stands here twice")
-        return entries
 
     @property
     def sheets(self) -> tuple[DataSheet, ...]:

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from houvast.model.text import Address, Line, Locale, LocalText, Shape, Slug
+from houvast.model.text import Address, Line, Locale, LocalText, Shape, Slug, each_once
 
 DataClass = Literal["public", "internal", "confidential", "special"]
 """How sensitive data are; `special` is what GDPR Article 9 calls special categories."""
@@ -102,8 +102,8 @@ class Organisation(Shape):
     by: dict[Milestone, Day] = Field(default_factory=dict)
     first_case: Slug | None = None
     story: Story | None = None
-    systems: tuple[System, ...] = ()
-    rules: tuple[HouseRule, ...] = ()
+    systems: Annotated[tuple[System, ...], AfterValidator(each_once)] = ()
+    rules: Annotated[tuple[HouseRule, ...], AfterValidator(each_once)] = ()
     contacts: dict[Slug, Contact] = Field(default_factory=dict)
     urls: dict[Slug, Address] = Field(default_factory=dict)
 

@@ -1,6 +1,6 @@
 """Text for a learner, in each locale of the site."""
 
-from typing import Annotated
+from typing import Annotated, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
@@ -37,3 +37,22 @@ class LocalText(RootModel[dict[Locale, Line]]):
     def locales(self) -> frozenset[str]:
         """The locales this text is written in."""
         return frozenset(self.root)
+
+
+class WithId(Protocol):
+    """An entry of a list that is known by its id."""
+
+    @property
+    def id(self) -> str:
+        """An id."""
+
+
+Entry = TypeVar("Entry", bound=WithId)
+
+
+def each_once(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries of a list, for a field; raises ValueError where two have one id."""
+    ids = [entry.id for entry in entries]
+    if twice := next((name for name in ids if ids.count(name) > 1), None):
+        raise ValueError(f"the id `{twice}` stands here twice")
+    return entries
