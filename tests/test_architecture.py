@@ -14,7 +14,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "source": {"model", "diagnostics"},
     "propose": {"source", "model"},
     "fmt": {"source", "model", "diagnostics"},
-    "lint": {"source", "model", "diagnostics"},
+    "lint": {"plan", "source", "model", "diagnostics"},
     "plan": {"model"},
     "compare": {"plan", "model", "diagnostics"},
     "history": set(),

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
+from typer.testing import CliRunner
 
-from houvast.lint import unknown_placeholder
+from houvast.cli import app
+from houvast.lint.form import unknown_placeholder
 from houvast.model import (
     DEBRIEF,
     METERS,
@@ -175,3 +177,11 @@ def test_pictures_are_there_small_and_described() -> None:
     for description, target in pictures:
         assert len(description) > 20
         assert (ROOT / target).stat().st_size <= LARGEST_PICTURE
+
+
+def test_the_page_of_rules_is_made_from_the_rules(request: pytest.FixtureRequest) -> None:
+    page = CliRunner().invoke(app, ["explain", "--all"]).output
+    file = ROOT / "docs/rules.md"
+    if request.config.getoption("--write-golden"):
+        file.write_text(page, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == page, "run: houvast explain --all > docs/rules.md"

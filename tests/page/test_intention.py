@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from houvast.lint.few_intentions import ENOUGH
+from houvast.lint.teaching.few_intentions import ENOUGH
 from houvast.model import Catalogue, Hat, Role
 from houvast.page.experiment import leads_experiments
 from houvast.page.intention import AT_THE_END, Asks, asked_by, stays_at

@@ -9,7 +9,7 @@ import typer
 
 from houvast import fmt, lint, pipeline, source
 from houvast.cli.terminal import COURSES, EXIT_CALL, EXIT_ERRORS, Courses, err, out, show_findings, told
-from houvast.diagnostics import Format, Rule, count
+from houvast.diagnostics import Format, Rule, count, rules_page
 from houvast.init import BadStart, files_for, write_folder
 from houvast.pipeline import Checked
 from houvast.propose import NotFilledIn, draft_of, read_form, write_draft
@@ -74,12 +74,21 @@ def write_back(change: fmt.Change) -> None:
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(help="A code or a name, such as Q104 or no-key.")]) -> None:
+def explain(
+    code: Annotated[str, typer.Argument(help="A code or a name, such as Q104 or no-key.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Every rule, as a page of Markdown.")] = False,
+) -> None:
     """Explain a finding: why the rule is there, what breaks it and what is good."""
-    rules = {rule.code: rule for rule in (*source.RULES, *lint.RULES, *fmt.RULES)}
+    families = {**lint.FAMILIES, "Form": (*source.RULES, *fmt.RULES, *lint.FAMILIES["Form"])}
+    if every:
+        typer.echo(rules_page(families), nl=False)
+        return
+    rules = {rule.code: rule for family in families.values() for rule in family}
     rule = rules.get(code.upper()) or next((rule for rule in rules.values() if rule.name == code), None)
     if rule is None:
-        err.print(f"There is no code {code}. The codes are: {', '.join(sorted(rules))}")
+        err.print(
+            f"{f'There is no code {code}.' if code else 'Say which one.'} The codes are: {', '.join(sorted(rules))}"
+        )
         raise typer.Exit(EXIT_CALL)
     show_rule(rule)
 

@@ -1,81 +1,27 @@
-"""Rules over the whole catalogue: one rule, one file, with why, bad, good and its check."""
+"""Rules over the whole catalogue: one rule, one file, with why, bad, good and its check; a folder for each family."""
 
+import dataclasses
 from collections.abc import Collection, Iterator
 from datetime import date
 
 from houvast.diagnostics import Finding, Rule
-from houvast.lint import (
-    allowances,
-    at_own,
-    broken_link,
-    broken_plot,
-    circular_prerequisites,
-    duplicate_id,
-    few_intentions,
-    idle_rule,
-    locale_differs,
-    long_scenario,
-    missing_lesson,
-    missing_text,
-    named_in_public,
-    never_open,
-    overdue_fact,
-    overdue_review,
-    placeholder_default,
-    reserved_name,
-    stale_translation,
-    stray_blank,
-    title_differs,
-    unanswered_use,
-    unknown_audience,
-    unknown_in_may_i,
-    unknown_name,
-    unknown_placeholder,
-    unknown_sibling,
-    unknown_slot,
-    unreviewed_prerequisite,
-    unsafe_yes,
-    untaught_competency,
-    untaught_need,
-    wrong_level,
-)
+from houvast.lint import allowances, at_own, facts, form, questions, teaching, wording
+from houvast.lint.form import locale_differs
 from houvast.source import RULES as READING_RULES
 from houvast.source import Reading
 
-_RULES = (
-    broken_link,
-    broken_plot,
-    circular_prerequisites,
-    duplicate_id,
-    few_intentions,
-    idle_rule,
-    locale_differs,
-    long_scenario,
-    missing_lesson,
-    missing_text,
-    named_in_public,
-    never_open,
-    placeholder_default,
-    reserved_name,
-    stale_translation,
-    stray_blank,
-    title_differs,
-    unanswered_use,
-    unknown_audience,
-    unknown_in_may_i,
-    unknown_name,
-    unknown_placeholder,
-    unknown_sibling,
-    unknown_slot,
-    unreviewed_prerequisite,
-    unsafe_yes,
-    untaught_competency,
-    untaught_need,
-    wrong_level,
-)
-_DATED_RULES = (overdue_fact, overdue_review)
+_MODULES = (*form.MODULES, *teaching.MODULES, *questions.MODULES, *wording.MODULES, *facts.MODULES)
 
-RULES: tuple[Rule, ...] = (*(rule.RULE for rule in _RULES), *(rule.RULE for rule in _DATED_RULES), *allowances.RULES)
+FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "Form": (*(module.RULE for module in form.MODULES), *allowances.RULES),
+    "Teaching": tuple(module.RULE for module in teaching.MODULES),
+    "Questions": tuple(module.RULE for module in questions.MODULES),
+    "Wording": tuple(module.RULE for module in wording.MODULES),
+    "Facts": tuple(module.RULE for module in facts.MODULES),
+}
+"""The rules over the whole, by what they are about."""
+
+RULES: tuple[Rule, ...] = tuple(rule for rules in FAMILIES.values() for rule in rules)
 
 
 def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
@@ -85,10 +31,10 @@ def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
     is told at the organisation's own.
     """
     found = list(reading.findings)
-    if checked := reading.checked:
+    checked = dataclasses.replace(reading.checked, today=today) if reading.checked else None
+    if checked:
         broken = {_unit_folder(finding) for finding in found if finding.is_error}
-        found += (finding for rule in _RULES for finding in rule.check(checked) if not _follows(finding, broken))
-        found += (finding for rule in _DATED_RULES if today for finding in rule.check(checked, today))
+        found += (finding for module in _MODULES for finding in module.check(checked) if not _follows(finding, broken))
     known = {rule.code: rule for rule in (*READING_RULES, *RULES)}
     left = allowances.without_allowed(found, reading.allowances, known)
     yield from at_own.told_at_own(left, checked) if checked else left
@@ -104,4 +50,4 @@ def _follows(finding: Finding, broken: Collection[str]) -> bool:
     return finding.rule is locale_differs.RULE and _unit_folder(finding) in broken
 
 
-__all__ = ["RULES", "check"]
+__all__ = ["FAMILIES", "RULES", "check"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from houvast.diagnostics import Finding, Place
@@ -16,7 +17,7 @@ class Checked:
     """The catalogue with its places. There is one only if every file could be shaped; `findings` says why not.
 
     `paths` are those of the files that were read, as people know them; `packaged_ids` is what comes with Houvast where
-    this organisation extends it, also what it leaves out.
+    this organisation extends it, also what it leaves out. `today` is the day it is, where rules may ask for it.
     """
 
     courses: Path
@@ -25,6 +26,7 @@ class Checked:
     texts: Mapping[str, str]
     paths: Mapping[str, str]
     packaged_ids: frozenset[str] = frozenset()
+    today: date | None = None
 
     def shown(self, file: str) -> str:
         """The path of a file of the course as its author knows it."""

@@ -1,7 +1,6 @@
 """A module or scenario is looked at again before the day it names."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from houvast.diagnostics import Finding, Rule, Severity
 from houvast.source import Checked
@@ -17,10 +16,10 @@ RULE = Rule(
 )
 
 
-def check(checked: Checked, today: date) -> Iterator[Finding]:
+def check(checked: Checked) -> Iterator[Finding]:
     """Compare the day of every unit that learners meet with today."""
     for unit in checked.catalogue.units.values():
         sheet = unit.sheet
-        if sheet.status != "retired" and sheet.review_by < today:
+        if checked.today and sheet.status != "retired" and sheet.review_by < checked.today:
             place = checked.place(sheet.file, "review_by")
             yield Finding.of(RULE, place, f"`{unit.id}` was to be looked at by {sheet.review_by}, by {sheet.owner}")

@@ -1,7 +1,6 @@
 """A fact is looked at again before the day it names."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from houvast.diagnostics import Finding, Rule, Severity
 from houvast.source import Checked
@@ -17,9 +16,9 @@ RULE = Rule(
 )
 
 
-def check(checked: Checked, today: date) -> Iterator[Finding]:
+def check(checked: Checked) -> Iterator[Finding]:
     """Compare every fact's day with today."""
     for name, fact in checked.catalogue.facts.items():
-        if fact.recheck_by < today:
+        if checked.today and fact.recheck_by < checked.today:
             place = checked.place("facts.yml", "facts", name, "recheck_by")
             yield Finding.of(RULE, place, f"`{name}` was to be looked at by {fact.recheck_by}")

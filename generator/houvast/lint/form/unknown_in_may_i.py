@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from houvast.diagnostics import Finding, Rule, did_you_mean
-from houvast.lint import unknown_name
+from houvast.lint.form import unknown_name
 from houvast.model import OTHER, UseRule
 from houvast.source import Checked, is_packaged
 
