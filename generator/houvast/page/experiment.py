@@ -39,5 +39,5 @@ def experiment_page(view: View) -> Page:
         most=MOST_SIGNS,
         facts=[facts[name] for name in FACTS if name in facts and view.locale in facts[name].statement.locales],
     )
-    meta: dict[str, str | list[str]] = {"kind": "experiment", "elements": ["experiment", "guard"]}
+    meta: dict[str, str | list[str]] = {"kind": "experiment", "elements": ["experiment"]}
     return Page(EXPERIMENT_URI, view.wording("experiment"), view.wording("experiment_lead"), body, meta)

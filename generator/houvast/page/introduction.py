@@ -74,7 +74,6 @@ def introduction_page(view: View, plan: Introduction) -> Page:
         files[INTRODUCTION_FILE] = introduction_calendar(view.catalogue.organisation.name, plan, events, page_address)
     meta: dict[str, str | list[str]] = {
         "kind": "introduction",
-        "elements": ["introduction"],
         "source": "courses/organisation.yml",
     }
     return Page(INTRODUCTION_URI, title, lead, body, meta, files)

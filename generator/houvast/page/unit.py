@@ -74,7 +74,7 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
         *body.parts,
         _end(view, unit, body, uri, rail.uri, after, path),
     ]
-    return _page(view, unit, body, uri, parts, ("path", "intention", "guard"))
+    return _page(view, unit, body, uri, parts, ("path", "intention"))
 
 
 def _body(view: View, unit: Unit, audience: Audience, filler: Filler, steps: tuple[RailStep, ...]) -> UnitBody:
