@@ -88,11 +88,12 @@ export class HouvastExperiment extends HTMLElement {
   async renew() {
     await this.keep();
     if ([...this.#kept.values()].some(Boolean)) {
-      this.#kept.clear(); // a second press finds nothing to put away: only one new card can be taken back
+      this.#kept.clear(); // both at once: a second press finds nothing to put away, and one new card can be taken back
+      this.form.reset();
       await log().append({ item: NEW, kind: "wrote", hash: "", chosen: "", correct: true });
-      this.restore.hidden = false;
     }
     await this.recall();
+    this.restore.hidden = false;
     this.tell("renewed");
     this.fields[0]?.focus();
   }
