@@ -157,7 +157,8 @@ def test_nothing_of_it_is_kept(locale: str, page: Page, server: SiteServer) -> N
     for _ in range(11):
         page.keyboard.press("PageDown")
     expect(screen(page).locator("h2")).to_have_text(WORDS[locale]["now"])
-    assert sorted(name for name in asked if name.endswith(".js")) == ["scheme.js", "shared-start.js", "team.js"]
+    scripts = sorted(name for name in asked if name.endswith(".js"))
+    assert scripts == ["live.js", "scheme.js", "shared-start.js", "team.js"]
     kept = page.evaluate("async () => [(await indexedDB.databases()).length, localStorage.length, document.cookie]")
     assert kept == [0, 0, ""]
 
