@@ -157,3 +157,18 @@ def test_axe_finds_nothing_along_the_way(new_context: NewContext, server: SiteSe
     page.locator(".houvast-talk:visible button").click()
     expect(page.get_by_text(re.compile("^Met begeleiding"))).to_be_visible()
     assert flaws(page) == [], "guided"
+
+
+def test_a_miss_that_is_taken_back_asks_no_sibling(page: Page, server: SiteServer) -> None:
+    open_gate(page, server, "nl")
+    choose(asked(page), right=False)
+    siblings = page.locator("houvast-siblings houvast-question:visible")
+    expect(siblings).to_have_count(1)
+    page.evaluate(
+        """async ([address, item]) => {
+            const { log } = await import(address);
+            await log().undo((await log().all()).find((event) => event.item === item).event);
+        }""",
+        [f"{server.address}nl/assets/houvast/log.js", CASE],
+    )
+    expect(siblings).to_have_count(0)

@@ -287,6 +287,10 @@ def test_a_new_card_can_be_taken_back(page: Page, server: SiteServer) -> None:
     expect(fields(page)[2]).to_have_value("")
     page.locator("[data-restore]").click()
     expect(fields(page)[2]).to_have_value("de chatassistent")
+    page.locator("[data-new]").dblclick()
+    expect(fields(page)[2]).to_have_value("")
+    page.locator("[data-restore]").click()
+    expect(fields(page)[2]).to_have_value("de chatassistent")
 
 
 def sheets(page: Page) -> int:

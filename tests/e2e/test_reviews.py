@@ -144,6 +144,22 @@ def test_a_sitting_goes_on_where_it_was_left(new_context: NewContext, server: Si
         assert third not in asked
 
 
+def test_a_sitting_left_after_its_last_case_ends_when_gone_on_with(new_context: NewContext, server: SiteServer) -> None:
+    words, path = WORDS["nl"], server.address + PATH.format("nl")
+    page = open_page(new_context(), f"{path}review/", "2027-01-11")
+    finish(page, server, "our-story")
+    page.clock.set_fixed_time("2027-01-18T10:00:00Z")
+    page.reload()
+    page.get_by_role("button", name=words["begin"], exact=True).click()
+    go_on(page, {**words, "end": words["next"]}, [True] * 4)
+    choose(page.locator(SHOWN), right=True)
+    expect(page.locator(SHOWN)).to_have_attribute("data-kept", "")
+    page.reload()
+    page.get_by_role("button", name=words["resume"], exact=True).click()
+    expect(page.locator("[data-when]")).not_to_be_empty()
+    expect(page.locator("[data-stage]")).to_be_hidden()
+
+
 def test_sure_but_wrong_comes_first_and_is_asked_anew(new_context: NewContext, server: SiteServer) -> None:
     page = open_page(new_context(), f"{server.address}nl/recruiter/calm/review/", "2027-01-11")
     finish(page, server, "our-story", "ai-in-plain-words", "trust-but-check")

@@ -114,8 +114,9 @@ def test_the_app_is_what_its_files_are(courses: Path) -> None:
 
 
 def test_the_window_has_the_colour_of_the_paper() -> None:
-    light, dark = re.findall(r"--paper: (#\w+);", (THEME / "assets/houvast/houvast.css").read_text())[:2]
-    assert {"light": light, "dark": dark} == PAPER
+    styles = (THEME / "assets/houvast/houvast.css").read_text(encoding="utf-8")
+    (paper,) = re.findall(r"--paper: light-dark\((#\w+), (#\w+)\);", styles)
+    assert dict(zip(("light", "dark"), paper, strict=True)) == PAPER
     frame = (THEME / "main.html").read_text(encoding="utf-8")
     found = re.findall(r'theme-color" content="(#\w+)" media="\(prefers-color-scheme: (\w+)\)"', frame)
     assert {scheme: colour for colour, scheme in found} == PAPER

@@ -32,5 +32,5 @@ def leads_experiments(learner: Role | Hat) -> bool:
 def experiment_page(view: View) -> Page:
     """The form, the card that it fills, and when the works council comes first."""
     body = view.render("experiment.html", uri=EXPERIMENT_URI, steps=STEPS, most=MOST_SIGNS, facts=view.facts(FACTS))
-    meta: Meta = {"kind": "experiment", "elements": ["experiment", "guard"]}
+    meta: Meta = {"kind": "experiment", "elements": ["experiment"]}
     return Page(EXPERIMENT_URI, view.wording("experiment"), view.wording("experiment_lead"), body, meta)

@@ -71,8 +71,7 @@ def introduction_page(view: View, plan: Introduction) -> Page:
     if address:
         events = [(action, one.title, one.do) for action, one in told]
         files[INTRODUCTION_FILE] = introduction_calendar(view.catalogue.organisation.name, plan, events, address)
-    source = "courses/organisation.yml"
-    meta: Meta = {"kind": "introduction", "elements": ["introduction"], "source": source}
+    meta: Meta = {"kind": "introduction", "source": "courses/organisation.yml"}
     return Page(INTRODUCTION_URI, title, lead, body, meta, files)
 
 

@@ -48,15 +48,9 @@ def _amount(view: View, asked: Sequence[Question]) -> str:
 
 
 def elements_for(questions: Iterable[Question]) -> tuple[str, ...]:
-    """The elements that a page with these questions loads, and the styles of forms that few pages have."""
-    forms = {type(question.form) for question in questions}
-    wanted = {
-        "question": forms - {PromptForm},
-        "exercise": forms - {ChoiceForm, PromptForm},
-        "guard": forms & {PromptForm},
-        "prompt": forms & {PromptForm},
-    }
-    return tuple(name for name, held in wanted.items() if held)
+    """The elements that a page with these questions loads."""
+    are_prompts = {isinstance(question.form, PromptForm) for question in questions}
+    return (*(["question"] if False in are_prompts else []), *(["prompt"] if True in are_prompts else []))
 
 
 def facts_in(content: tuple[Content, ...]) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def path_page(view: View, rail: Rail) -> Page:
         f"{role_title}, {pace_title.lower()}",
         path.role.summary[view.locale],
         body,
-        {"kind": "path", "elements": ["path", "again", "intention", "guard"], "source": f"courses/{path.role.file}"},
+        {"kind": "path", "elements": ["path", "again", "intention"], "source": f"courses/{path.role.file}"},
         {PATH_FILE: path_file(view, rail, pluses), CHANGED_FILE: changed_file(view, rail), **_calendar(view, rail)},
     )
 

@@ -58,7 +58,7 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
     body = _body(view, unit, Audience.of(path.role, path.depth), filler, steps)
     body = _with_placement(view, unit, body, filler, after)
     old = old_question_html(view, rail, unit, filler)
-    elements = (*(("question",) if old else ()), "again", "path", "intention", "guard")
+    elements = (*(("question",) if old else ()), "again", "path", "intention")
     parts = [
         view.render("rail.html", uri=uri, rail=rail, unit=unit.id),
         RAIL_END,

@@ -117,12 +117,3 @@ export async function unite({ generation, events, settings }) {
     ...(isEmpty ? [aboutRow(generation)] : []),
   ]);
 }
-
-/** Hand text over as a file; its name carries no person. @param {string} text @param {string} name */
-export function handOver(text, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a browser may still be asking where to put it
-}

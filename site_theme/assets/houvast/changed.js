@@ -70,11 +70,12 @@ export class HouvastChanged extends HTMLElement {
     if (drawing !== this.#drawing) return;
     const units = unitsOnRail();
     const items = stateIn(events, units);
+    const stood = standing(events);
     this.#seen = new Map();
     for (const [place, name] of names.entries()) {
       const unit = units.get(name);
       const ids = unit?.items.map((item) => item.split(":")[0]);
-      const last = standing(events).filter(({ item }) => ids?.includes(item)).map(({ at }) => at).sort().at(-1);
+      const last = stood.findLast(({ item }) => ids?.includes(item))?.at;
       const seen = seenOf(kept[place]);
       const now = isFinished(items, unit) && last ? withNew(cards, name, seen ?? { at: last, saw: {} }) : seen;
       if (now) this.#seen.set(name, now);
@@ -147,13 +148,14 @@ export class HouvastChanged extends HTMLElement {
   }
 
   /** Keep that a card was seen, in every unit that tells it. @param {Card} card */
-  async keepSeen(card) {
+  keepSeen(card) {
     const names = this.changedIn(card).map(({ id }) => id);
     for (const name of names) {
       const { at, saw } = /** @type {Seen} */ (this.#seen.get(name));
       this.#seen.set(name, { at, saw: { ...saw, [card.key]: card.digest } });
     }
-    for (const name of names) await keepSetting(`seen:${name}`, this.#seen.get(name));
+    // All at once: while one is awaited, a drawing may have read the others as they were.
+    return Promise.all(names.map((name) => keepSetting(`seen:${name}`, this.#seen.get(name))));
   }
 
   /** The question that goes with a card was answered: what it is about was seen. @param {string} id */

@@ -5,7 +5,7 @@ import { tell } from "./live.js";
 import { log } from "./log.js";
 import { writings } from "./written.js";
 
-const EVENTS = ["input", "change", "submit", "click"];
+const HEARD = ["input", "change", "submit", "click"];
 const FIELD = "experiment:";
 /** What comes before this in the log is no longer on the card. */
 const NEW = "experiment:new";
@@ -20,15 +20,14 @@ export class HouvastExperiment extends HTMLElement {
 
   connectedCallback() {
     this.#guard = guard(this.fields, /** @type {HTMLElement} */ (this.querySelector(".houvast-guard")));
-    for (const type of EVENTS) this.addEventListener(type, this);
+    for (const type of HEARD) this.addEventListener(type, this);
     document.addEventListener("visibilitychange", this);
-    this.form.hidden = false;
-    this.recall();
+    this.recall().finally(() => (this.form.hidden = false)); // or what is kept would come over what is written
   }
 
   disconnectedCallback() {
     this.#guard?.stop();
-    for (const type of EVENTS) this.removeEventListener(type, this);
+    for (const type of HEARD) this.removeEventListener(type, this);
     document.removeEventListener("visibilitychange", this);
   }
 
@@ -88,7 +87,11 @@ export class HouvastExperiment extends HTMLElement {
 
   async renew() {
     await this.keep();
-    await log().append({ item: NEW, kind: "wrote", hash: "", chosen: "", correct: true });
+    if ([...this.#kept.values()].some(Boolean)) {
+      this.#kept.clear(); // both at once: a second press finds nothing to put away, and one new card can be taken back
+      this.form.reset();
+      await log().append({ item: NEW, kind: "wrote", hash: "", chosen: "", correct: true });
+    }
     await this.recall();
     this.restore.hidden = false;
     this.tell("renewed");
@@ -98,7 +101,7 @@ export class HouvastExperiment extends HTMLElement {
   /** Take back the last new card. */
   async bringBack() {
     const last = writings(await log().all()).findLast(({ item }) => item === NEW);
-    if (last) await log().append({ item: last.event, kind: "undone", hash: "", chosen: "", correct: true });
+    if (last) await log().undo(last.event);
     await this.recall();
     this.fields[0]?.focus();
     this.restore.hidden = true;

@@ -6,7 +6,7 @@ import { tell } from "./live.js";
 import { log } from "./log.js";
 import { lastOf } from "./written.js";
 
-const EVENTS = ["change", "submit", "click"];
+const HEARD = ["change", "submit", "click"];
 
 /** @fires houvast:completed  bubbles, detail `{ id }` */
 export class HouvastIntention extends HTMLElement {
@@ -19,7 +19,7 @@ export class HouvastIntention extends HTMLElement {
 
   connectedCallback() {
     this.#guard = guard(this.halves, this.one(".houvast-guard"));
-    for (const type of EVENTS) this.addEventListener(type, this);
+    for (const type of HEARD) this.addEventListener(type, this);
     log().addEventListener("change", this);
     this.one("button[type=submit]").hidden = false;
     this.recall();
@@ -27,7 +27,7 @@ export class HouvastIntention extends HTMLElement {
 
   disconnectedCallback() {
     this.#guard?.stop();
-    for (const type of EVENTS) this.removeEventListener(type, this);
+    for (const type of HEARD) this.removeEventListener(type, this);
     log().removeEventListener("change", this);
   }
 

@@ -21,6 +21,7 @@ export class Keeping {
   #copy;
   /** The last event that takes another back, made here. */
   #undone = "";
+  #isUndoing = false;
 
   /** @param {HTMLElement} block @param {Say} say */
   constructor(block, say) {
@@ -86,8 +87,8 @@ export class Keeping {
   }
 
   async export() {
-    const { handOver, written } = await import("./archive.js");
-    handOver(written(await log().held(), this.organisation, new Date()), `${this.say("file")}-${today()}.json`);
+    const [{ written }, { handOver }] = await Promise.all([import("./archive.js"), import("./hand-over.js")]);
+    handOver(written(await log().held(), this.organisation, new Date()), `${this.say("file")}-${today()}.json`, "application/json");
   }
 
   /** Read the file that was chosen, and say what it would add. */
@@ -98,7 +99,9 @@ export class Keeping {
     const { MOST, read, Refused } = await import("./archive.js");
     try {
       if (file.size > MOST.bytes) throw new Refused("too_large");
-      this.#copy = read(await file.text());
+      const text = await file.text();
+      if (file !== this.input.files?.[0]) return; // another was chosen meanwhile
+      this.#copy = read(text);
     } catch (problem) {
       this.tell(this.say(problem instanceof Refused ? problem.message : "not_ours"));
       this.input.value = "";
@@ -175,15 +178,23 @@ export class Keeping {
     this.tell(isKept ? this.say("merged", { events }) : this.say("not_kept"));
   }
 
+  /** A second press before the first is kept would take the same event back again, and only one of the two could be put back. */
   async undo() {
-    const last = standing(await log().all()).at(-1);
-    if (!last) return;
-    this.#undone = (await log().undo(last.event)).event;
+    if (this.#isUndoing) return;
+    this.#isUndoing = true;
+    try {
+      const last = standing(await log().all()).at(-1);
+      if (!last) return;
+      this.#undone = (await log().undo(last.event)).event;
+    } finally {
+      this.#isUndoing = false;
+    }
     this.tell(this.say("undone"));
   }
 
   async redo() {
     const undone = this.#undone;
+    if (!undone) return;
     this.#undone = "";
     this.part("button[data-undo]").hidden = false;
     this.part("button[data-undo]").focus();

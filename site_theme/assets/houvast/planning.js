@@ -22,6 +22,8 @@ import { say } from "./wording.js";
  */
 /** @typedef {import("./start.js").Choice} Choice */
 
+const HEARD = ["change", "submit", "click"];
+
 /** Fills the block of the planning, and keeps what is chosen there. */
 export class Planning {
   #choice = choiceOf(undefined);
@@ -34,12 +36,13 @@ export class Planning {
   constructor(block, path) {
     this.block = block;
     this.path = path;
-    for (const type of ["change", "submit", "click"]) block.addEventListener(type, this);
+    for (const type of HEARD) block.addEventListener(type, this);
     log().addEventListener("change", this);
     this.addHats();
   }
 
   stop() {
+    for (const type of HEARD) this.block.removeEventListener(type, this);
     log().removeEventListener("change", this);
   }
 
@@ -80,6 +83,7 @@ export class Planning {
   /** @param {Partial<Choice>} change */
   choose(change) {
     this.#choice = choiceOf({ ...this.#choice, ...change }); // at once: another choice may come before this one is kept
+    this.#drawing += 1; // what is being read now is of before it
     keepSetting("plan", this.#choice);
   }
 
@@ -199,15 +203,11 @@ export class Planning {
       start.focus();
       return;
     }
-    const { calendarOf } = await import("./calendar.js");
+    const [{ calendarOf }, { handOver }] = await Promise.all([import("./calendar.js"), import("./hand-over.js")]);
     const { role, pace } = this.path;
     const id = `${role}.${pace.id}@${document.documentElement.dataset.organisation}`;
     const path = { id, pace, address: new URL(".", location.href).href };
     const text = calendarOf(this.#planned, path, this.#choice.time, new Date());
-    const link = make("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-    link.download = `${role}-${pace.id}.ics`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a browser may still be asking where to put it
+    handOver(text, `${role}-${pace.id}.ics`, "text/calendar");
   }
 }

@@ -1,11 +1,11 @@
 /** My progress: what the log comes to, per unit and per competency, what to come back to, and a copy of it all. */
 
 import { awayIn } from "./away.js";
-import { dayOf, inWords, today } from "./days.js";
+import { inWords, today } from "./days.js";
 import { FRAGMENT, Keeping } from "./keeping.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
-import { loadPath } from "./my-path.js";
+import { loadPath, offerPaths } from "./my-path.js";
 import { competencies, sure, unitsOfPath, unitsOutside } from "./overview.js";
 import { schedule } from "./plan.js";
 import { sittingsDone } from "./sittings.js";
@@ -32,10 +32,10 @@ export class HouvastProgress extends HTMLElement {
     log().addEventListener("change", this);
     this.named("live").hidden = false;
     this.named("plain").hidden = true;
-    const file = await fetch(this.dataset.file ?? "").catch(() => undefined);
-    if (file?.ok) this.#courses = await file.json();
+    const courses = await fetch(this.dataset.file ?? "").then((file) => file.json()).catch(() => undefined);
+    if (courses) this.#courses = courses;
     await this.draw();
-    if (location.hash.startsWith(FRAGMENT) && file?.ok) await this.#keeping.arrive();
+    if (location.hash.startsWith(FRAGMENT) && courses) await this.#keeping.arrive();
     if (location.hash === "#take") this.querySelector("#take")?.scrollIntoView();
   }
 
@@ -95,18 +95,7 @@ export class HouvastProgress extends HTMLElement {
 
   /** @param {string | undefined} chosen @param {MyPath | undefined} path */
   drawPaths(chosen, path) {
-    const select = this.select;
-    if (select.options.length !== this.#courses.paths.length + 1) {
-      const options = this.#courses.paths.map(({ path: value, role, pace }) => ({ value, words: `${role}, ${pace.toLowerCase()}` }));
-      select.replaceChildren(
-        ...[{ value: "", words: this.say("no_path") }, ...options].map(({ value, words }) => {
-          const option = make("option", "", words);
-          option.value = value;
-          return option;
-        }),
-      );
-    }
-    select.value = chosen ?? "";
+    offerPaths(this.select, this.#courses.paths, this.say("no_path"), chosen);
     this.named("to-path").hidden = !path;
     const link = this.named("to-path").querySelector("a");
     if (link && path) link.href = path.href;
@@ -122,7 +111,7 @@ export class HouvastProgress extends HTMLElement {
     this.named("outside-units").replaceChildren(...outside.map((unit) => this.unitLine(unit)));
     this.named("outside").hidden = !path || !outside.length;
     const states = ["done", "begun", "skipped", "open"].map((state) => [state, shown.filter((unit) => unit.state === state).length]);
-    this.named("total").textContent = states.filter(([, number]) => number).map(([state, number]) => `${number} ${this.say(`${state}`)}`).join(" · ");
+    this.named("total").textContent = states.filter(([, number]) => number).map(([state, number]) => `${number} ${this.say(String(state))}`).join(" · ");
   }
 
   /** @param {import("./overview.js").UnitStanding} unit */
@@ -192,7 +181,7 @@ export class HouvastProgress extends HTMLElement {
       const time = make("time", "", inWords(day, true));
       time.dateTime = day;
       line.append(time);
-      if (day <= dayOf(new Date())) line.append(" · ", make("strong", "", this.say("due")));
+      if (day <= today()) line.append(" · ", make("strong", "", this.say("due")));
       return line;
     });
     this.named("reviews").replaceChildren(...lines);

@@ -8,16 +8,19 @@ import { fold } from "./progress.js";
 import { loadRules, Rules } from "./rules.js";
 import { say } from "./wording.js";
 
+const HEARD = ["click", "input"];
+
 /** @fires houvast:completed  bubbles, detail `{ id }` */
 export class HouvastPrompt extends HTMLElement {
   #touched = false;
+  #keeping = 0;
   /** @type {ReturnType<typeof guard> | undefined} */
   #guard;
   #rules = new Rules();
 
   connectedCallback() {
     this.#guard = guard([this.field], this.one(".houvast-guard"));
-    for (const type of ["click", "input"]) this.addEventListener(type, this);
+    for (const type of HEARD) this.addEventListener(type, this);
     if (!this.boxes.length) this.build();
     this.recall();
     // Asked for now: while somebody writes, nothing is.
@@ -26,7 +29,7 @@ export class HouvastPrompt extends HTMLElement {
 
   disconnectedCallback() {
     this.#guard?.stop();
-    for (const type of ["click", "input"]) this.removeEventListener(type, this);
+    for (const type of HEARD) this.removeEventListener(type, this);
   }
 
   /** Take the rules; what was recalled before they came gets their words. @param {Promise<Rules>} rules */
@@ -159,13 +162,14 @@ export class HouvastPrompt extends HTMLElement {
 
   /** Log what was written and what is ticked; a text in which the guard sees something is not kept. */
   async keep() {
+    const keeping = ++this.#keeping;
     delete this.dataset.kept;
     const text = this.field.value.trim();
     const isSafe = !this.#guard?.look().length;
     const chosen = this.boxes.filter((box) => box.checked).map((box) => box.value).join(",");
     const { hash = "" } = this.dataset;
     await log().append({ item: this.id, kind: "completed", hash, chosen, correct: true, text: isSafe ? text : "" });
-    this.dataset.kept = "";
+    if (keeping === this.#keeping) this.dataset.kept = "";
   }
 
   /** Show what was written before; an exercise that asks something else by now says so. */

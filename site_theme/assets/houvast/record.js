@@ -3,7 +3,7 @@
 import { today } from "./days.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
-import { loadPath } from "./my-path.js";
+import { loadPath, offerPaths } from "./my-path.js";
 import { isShared } from "./shared.js";
 import { statementOf } from "./statement.js";
 import { say } from "./wording.js";
@@ -12,6 +12,7 @@ import { say } from "./wording.js";
 /** @typedef {import("./my-path.js").MyPath} MyPath */
 /** @typedef {import("./statement.js").Versions} Versions */
 
+const HEARD = ["click", "input", "change"];
 const SCHEMA = 1;
 const LONGEST_NAME = 100;
 
@@ -28,7 +29,7 @@ export class HouvastRecord extends HTMLElement {
 
   async connectedCallback() {
     this.#words = JSON.parse(this.dataset.words ?? "{}");
-    for (const type of ["click", "input", "change"]) this.addEventListener(type, this);
+    for (const type of HEARD) this.addEventListener(type, this);
     log().addEventListener("change", this);
     addEventListener("pagehide", this);
     this.input.spellcheck = false; // some browsers send what is typed elsewhere to be checked
@@ -41,7 +42,7 @@ export class HouvastRecord extends HTMLElement {
   }
 
   disconnectedCallback() {
-    for (const type of ["click", "input", "change"]) this.removeEventListener(type, this);
+    for (const type of HEARD) this.removeEventListener(type, this);
     log().removeEventListener("change", this);
     removeEventListener("pagehide", this);
   }
@@ -87,7 +88,7 @@ export class HouvastRecord extends HTMLElement {
     if (drawing !== this.#drawing) return;
     const versions = known && this.#versions[known.path];
     const statement = path && versions && statementOf(path, this.#courses, versions, events);
-    this.drawPaths(known?.path ?? "");
+    offerPaths(this.select, this.#courses.paths, this.say("no_path"), known?.path);
     this.named("on-shared").hidden = !isShared();
     this.named("choose").hidden = Boolean(path);
     this.named("empty").hidden = !path || Boolean(statement);
@@ -96,21 +97,6 @@ export class HouvastRecord extends HTMLElement {
     this.#record = undefined;
     if (statement && known) this.drawSheet(known, versions.version, statement);
     this.dataset.drawn = "";
-  }
-
-  /** @param {string} chosen */
-  drawPaths(chosen) {
-    const options = this.#courses.paths.map(({ path: value, role, pace }) => ({ value, words: `${role}, ${pace.toLowerCase()}` }));
-    if (!this.select.options.length) {
-      this.select.replaceChildren(
-        ...[{ value: "", words: this.say("no_path") }, ...options].map(({ value, words }) => {
-          const option = make("option", "", words);
-          option.value = value;
-          return option;
-        }),
-      );
-    }
-    this.select.value = chosen;
   }
 
   /** @param {import("./overview.js").Path} path @param {string} version @param {Statement} statement */
@@ -171,9 +157,9 @@ export class HouvastRecord extends HTMLElement {
   }
 
   async download() {
-    const { handOver } = await import("./archive.js");
+    const { handOver } = await import("./hand-over.js");
     const record = { ...this.#record, ...(this.name ? { name: this.name } : {}) };
-    handOver(`${JSON.stringify(record, null, 1)}\n`, `${this.say("file")}-${today()}.json`);
+    handOver(`${JSON.stringify(record, null, 1)}\n`, `${this.say("file")}-${today()}.json`, "application/json");
   }
 }
 

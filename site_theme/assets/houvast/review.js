@@ -5,6 +5,7 @@ import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
 import { pick } from "./pick.js";
 import { schedule } from "./plan.js";
+import { standing } from "./progress.js";
 import { keepSitting, sittingsDone } from "./sittings.js";
 import { choiceOf, firstDay, startFor } from "./start.js";
 import { caseIn, itemsOf, placesOf, unitsOnRail } from "./units.js";
@@ -31,6 +32,7 @@ export class HouvastReview extends HTMLElement {
   #sitting;
   /** @type {HTMLElement | undefined} the place of the case that is shown */
   #shown;
+  #drawing = 0;
 
   connectedCallback() {
     for (const type of HEARD) this.addEventListener(type, this);
@@ -47,6 +49,11 @@ export class HouvastReview extends HTMLElement {
     return this.dataset.path ?? "";
   }
 
+  /** Whether a sitting is on, or was just done. */
+  get isBusy() {
+    return this.#shown !== undefined || !this.piece("outcome").hidden;
+  }
+
   /** @param {string} name @returns {HTMLElement} */
   piece(name) {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-${name}]`));
@@ -56,7 +63,7 @@ export class HouvastReview extends HTMLElement {
   handleEvent(event) {
     const target = /** @type {Element} */ (event.target);
     if (event.type === "change") {
-      if (!this.#shown && this.piece("outcome").hidden) this.stand();
+      if (!this.isBusy) this.stand();
     } else if (event.type === "houvast:answered") this.answered(/** @type {CustomEvent} */ (event).detail);
     else if (target === this.piece("start-button")) this.begin();
     else if (target === this.piece("next-button")) this.next();
@@ -74,7 +81,7 @@ export class HouvastReview extends HTMLElement {
     const picked = pick({ cases, units: itemsOf(units), events, path: this.path, sitting: number, before: at });
     /** @type {Map<string, boolean>} */
     const firsts = new Map();
-    for (const event of events.filter((one) => one.kind === "answered" && one.at >= at).sort((one, other) => (one.at < other.at ? -1 : 1))) {
+    for (const event of standing(events).filter((one) => one.kind === "answered" && one.at >= at)) {
       const isPicked = picked.some(({ id, hash }) => id === event.item && hash === event.hash);
       if (isPicked && !firsts.has(event.item)) firsts.set(event.item, event.correct);
     }
@@ -84,8 +91,9 @@ export class HouvastReview extends HTMLElement {
 
   /** Say how it stands with the reviews, and offer one. */
   async stand() {
+    const drawing = ++this.#drawing;
     const { sitting, events, units, isBegun, plan } = await this.read();
-    if (this.#shown) return;
+    if (drawing !== this.#drawing || this.isBusy) return;
     this.#sitting = sitting;
     const { number, places, firsts } = sitting;
     const day = dueDay(this.dataset, events, units, plan, number - 1);
@@ -109,9 +117,10 @@ export class HouvastReview extends HTMLElement {
   async begin() {
     if (!this.#sitting) return;
     const { number, at } = this.#sitting;
-    await keepSetting(`sitting:${this.path}`, { number, at });
+    const kept = keepSetting(`sitting:${this.path}`, { number, at });
     this.piece("stage").hidden = true;
     this.next();
+    await kept;
   }
 
   /** Show the first case that is not answered, or how it went. */

@@ -4,6 +4,7 @@ import { through } from "./gate.js";
 import { tell } from "./live.js";
 import { log } from "./log.js";
 import { make } from "./make.js";
+import { standing } from "./progress.js";
 
 /**
  * How often a critical case and its siblings were missed before one was right, in their present wording.
@@ -12,13 +13,14 @@ import { make } from "./make.js";
  */
 function missesIn(events, written) {
   const cases = written.split(",");
-  const answers = events.filter(({ kind, item, hash }) => kind === "answered" && cases.includes(`${item}:${hash}`));
-  const inOrder = answers.sort((one, other) => (`${one.at} ${one.event}` < `${other.at} ${other.event}` ? -1 : 1));
-  const right = inOrder.findIndex(({ correct }) => correct);
-  return right < 0 ? inOrder.length : right;
+  const answers = standing(events).filter(({ kind, item, hash }) => kind === "answered" && cases.includes(`${item}:${hash}`));
+  const right = answers.findIndex(({ correct }) => correct);
+  return right < 0 ? answers.length : right;
 }
 
 export class HouvastSiblings extends HTMLElement {
+  #drawing = 0;
+
   connectedCallback() {
     this.addEventListener("click", this);
     log().addEventListener("change", this);
@@ -58,8 +60,9 @@ export class HouvastSiblings extends HTMLElement {
   }
 
   async draw() {
+    const drawing = ++this.#drawing;
     const events = await log().all();
-    if (!this.isConnected) return;
+    if (drawing !== this.#drawing || !this.isConnected) return;
     for (const held of this.cases) {
       const written = held.dataset.cases ?? "";
       this.show(held, missesIn(events, written), through(events, written));

@@ -11,6 +11,8 @@ export class HouvastSpeech extends HTMLElement {
   #left = [];
   /** @type {HTMLElement | undefined} what is being read */
   #now;
+  /** @type {SpeechSynthesisUtterance | undefined} what says it: of an earlier one, the end may be told later */
+  #words;
 
   connectedCallback() {
     this.button.addEventListener("click", this);
@@ -72,8 +74,9 @@ export class HouvastSpeech extends HTMLElement {
     const words = new SpeechSynthesisUtterance(textOf(this.#now));
     words.lang = document.documentElement.lang;
     words.voice = this.voice ?? null;
-    words.onend = () => this.next();
-    words.onerror = () => this.stop();
+    this.#words = words;
+    words.onend = () => words === this.#words && this.next();
+    words.onerror = () => words === this.#words && this.stop();
     window.speechSynthesis.speak(words);
   }
 
@@ -81,7 +84,7 @@ export class HouvastSpeech extends HTMLElement {
     if (!this.#now) return;
     this.#left = [];
     delete this.#now.dataset.read;
-    this.#now = undefined;
+    this.#now = this.#words = undefined;
     window.speechSynthesis.cancel();
     this.offer();
   }

@@ -9,6 +9,7 @@ import { writings } from "./written.js";
 
 /** @typedef {import("./log.js").LogEvent} LogEvent */
 
+const HEARD = ["submit", "input"];
 const ITEM = "stays";
 
 /** @fires houvast:completed  bubbles, detail `{ id }` */
@@ -19,8 +20,7 @@ export class HouvastStays extends HTMLElement {
 
   connectedCallback() {
     this.#guard = guard([this.answer], /** @type {HTMLElement} */ (this.querySelector(".houvast-guard")));
-    this.addEventListener("submit", this);
-    this.addEventListener("input", this);
+    for (const type of HEARD) this.addEventListener(type, this);
     log().addEventListener("change", this);
     const button = this.querySelector("button");
     if (button) button.hidden = false;
@@ -29,8 +29,7 @@ export class HouvastStays extends HTMLElement {
 
   disconnectedCallback() {
     this.#guard?.stop();
-    this.removeEventListener("submit", this);
-    this.removeEventListener("input", this);
+    for (const type of HEARD) this.removeEventListener(type, this);
     log().removeEventListener("change", this);
   }
 
