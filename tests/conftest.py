@@ -6,12 +6,20 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from houvast.model import Catalogue
 from houvast.pipeline import EVERYTHING, build, catalogue_of
 from houvast.site import SiteServer
 from tests.chromium import NoBrowser, find_chromium
+
+# Machines that run this are slow and shared: no test is about seconds.
+settings.register_profile("houvast", deadline=None)
+settings.load_profile("houvast")
+PATIENCE = 30_000
+"""Milliseconds that a page has for what it owes."""
+expect.set_options(timeout=PATIENCE)
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests/cases/small"
@@ -99,7 +107,7 @@ def new_context(browser: Browser, server: SiteServer, server_below: SiteServer) 
 
     def make(**options: object) -> BrowserContext:
         context = browser.new_context(**options)  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.on("console", hear)
         context.on("weberror", lambda error: complaints.append(f"page error: {error.error}"))
         context.on("request", see)

@@ -152,9 +152,10 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files, keeps the connection as real servers do, and says nothing."""
+    """Serves files, keeps the connection and sends at once, as real servers do, and says nothing."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing."""

@@ -23,7 +23,7 @@ def with_modules(catalogue: Catalogue, made: list[Module]) -> Catalogue:
     return replace(catalogue, modules={module.id: module for module in made})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(modules())
 def test_a_catalogue_against_itself(small: Catalogue, made: list[Module]) -> None:
     catalogue = with_modules(small, made)
@@ -35,7 +35,7 @@ def test_a_catalogue_against_itself(small: Catalogue, made: list[Module]) -> Non
 MIRROR = {"added": "dropped", "dropped": "added", "changed": "changed"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(modules(), modules())
 def test_there_and_back(small: Catalogue, some: list[Module], others: list[Module]) -> None:
     before, after = with_modules(small, some), with_modules(small, others)
@@ -93,7 +93,7 @@ def test_hostile_words_are_inert_in_a_sentence(text: str) -> None:
     inert(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.sampled_from("`|\\@<>[]()*_~#&!-: a\n\t\x1b\u2028/.w"), max_size=130))
 def test_any_words_are_inert_in_a_sentence(text: str) -> None:
     inert(text)

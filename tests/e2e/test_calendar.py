@@ -150,9 +150,7 @@ WRITE = """async ([address, inputs]) => {
 }"""
 
 
-@settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(TITLES, st.dates(date(2023, 1, 1), date(2040, 1, 1)), st.integers(1, 120)), min_size=30, max_size=40

@@ -15,9 +15,7 @@ from houvast.site import SiteServer
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/cases/guard.yml").read_text(encoding="utf-8"))
-FEW = settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+FEW = settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 NATIONAL_FORMS = ("{}{}{}{}{}", "{}.{}.{}-{}.{}", "{}.{}.{}-{}-{}", "{} {} {} {} {}", "{}/{}/{}-{}.{}", "{}{}{}-{}.{}")
 LENGTHS = {"BE": 12, "DE": 18, "DK": 14, "AT": 16, "PL": 24}
 """How many digits follow the check digits, for countries where these are all an account number is."""

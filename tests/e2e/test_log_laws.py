@@ -108,9 +108,7 @@ def event(draw: st.DrawFn, one: str, ids: list[str]) -> Event:
     }
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(logs(), min_size=5, max_size=6))
 def test_the_laws_of_the_log(page: Page, server: SiteServer, given: list[dict[str, object]]) -> None:
     page.goto(f"{server.address}nl/story/")

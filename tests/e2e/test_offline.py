@@ -15,14 +15,14 @@ from houvast.pipeline import EVERYTHING, build
 from houvast.site import SiteServer
 from houvast.site import server as serving
 from houvast.site.offline import LIST_FILE
-from tests.conftest import SMALL
+from tests.conftest import PATIENCE, SMALL
 from tests.e2e.flaws import flaws
 from tests.e2e.test_learning import LESSON, choose
 
 PATH = "nl/clerk/brisk/"
 UNIT = "nl/clerk/brisk/look-twice/"
 BAR = ".houvast-newer"
-WAIT = 15.0
+WAIT = PATIENCE / 1000
 PUBLISHED = "name: Kleine Maat\npublished: internal"
 
 
@@ -113,7 +113,7 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Serve:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -108,7 +108,7 @@ def sure_but_wrong(one: Asked) -> set[str]:
     return found & {case["id"] for case in one["cases"]}
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=HELD, phases=PHASES)
+@settings(max_examples=12, suppress_health_check=HELD, phases=PHASES)
 @given(st.lists(asked(), min_size=40, max_size=50))
 def test_what_is_picked_keeps_its_promises(page: Page, server: SiteServer, given: list[Asked]) -> None:
     results = picked(page, server, given)
@@ -125,7 +125,7 @@ def test_what_is_picked_keeps_its_promises(page: Page, server: SiteServer, given
     assert again == results, "the same whatever the order of events and cases"
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=HELD, phases=PHASES)
+@settings(max_examples=6, suppress_health_check=HELD, phases=PHASES)
 @given(st.lists(asked(), min_size=40, max_size=50))
 def test_two_of_one_unit_stand_apart_where_they_can(page: Page, server: SiteServer, given: list[Asked]) -> None:
     for one, ids in zip(given, picked(page, server, given), strict=True):

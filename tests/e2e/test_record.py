@@ -377,9 +377,7 @@ def test_practice_after_the_end_changes_no_code(new_context: NewContext, server:
     expect(page.locator("[data-code]")).to_have_text(code)
 
 
-@settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(codes, min_size=50, max_size=60))
 def test_the_browser_writes_a_code_as_python_does(page: Page, server: SiteServer, given: list[Code]) -> None:
     page.goto(f"{server.address}nl/story/")

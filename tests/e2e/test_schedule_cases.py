@@ -53,9 +53,7 @@ def test_the_cases_in_the_browser(page: Page, server: SiteServer) -> None:
         assert result == case["expected"], case["what"]
 
 
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(inputs(), min_size=50, max_size=60))
 def test_both_languages_plan_alike(page: Page, server: SiteServer, given: list[Input]) -> None:
     for one, result in zip(given, in_the_browser(page, server, given), strict=True):

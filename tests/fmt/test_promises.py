@@ -64,7 +64,7 @@ BLOCK = st.one_of(questions(), paragraphs(), numbered(), FENCE, PART, TABLE)
 
 
 @given(st.lists(BLOCK, min_size=1, max_size=6), st.sampled_from(["\n\n", "\n\n\n", "\n \n\n"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_sloppy_text_becomes_house_text(blocks: list[Pair], between: str) -> None:
     # Numbers right after numbers are one list; a divider keeps them two.
     sloppy = f"{between}* * *{between}".join(("# T", *(one for one, _ in blocks)))
@@ -128,7 +128,7 @@ def shown(text: str) -> tuple[str, list[str]]:
 
 @pytest.mark.parametrize("file", [LESSON, PLOT], ids=["lesson", "plot"])
 @given(text=NOISE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_says_the_same_or_stays(file: TextFile, text: str) -> None:
     written = house_text(file, text, {})
     if isinstance(written, Finding):
@@ -140,7 +140,7 @@ def test_any_text_says_the_same_or_stays(file: TextFile, text: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_breaks_formatting(text: str) -> None:
     written = house_text(LESSON, text.replace("\r", "\n"), {})
     assert isinstance(written, Finding) or house_text(LESSON, written, {}) == written

@@ -92,7 +92,7 @@ BLOCK = st.one_of(
 DOCUMENT = st.lists(BLOCK, min_size=1, max_size=5).map("\n\n".join)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(DOCUMENT)
 @example("- a\n- b\n\n* c")
 @example("```\n\n- a\n\n  \n\n")

@@ -95,7 +95,7 @@ def test_the_law_is_told_only_where_a_fact_says_it(small: Catalogue, real: Catal
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DAYS, st.lists(st.integers(0, 200), max_size=3), st.sampled_from(["slow", "brisk"]))
 def test_every_introduction(small: Catalogue, real: Catalogue, start: date, after: list[int], pace: str) -> None:
     names = ["operator", "clerk", "everyone"]

@@ -54,7 +54,7 @@ def test_plans_are_near_the_fewest_minutes(small: Catalogue) -> None:
     assert max(ratios) < 1.7
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(modules(most=200), st.sampled_from(["clerk", "operator"]))
 def test_a_module_that_nobody_needs_changes_no_plan(small: Catalogue, made: list[Module], role: str) -> None:
     before = replace(small, modules={one.id: one for one in made})

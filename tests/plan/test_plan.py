@@ -65,7 +65,7 @@ def modules(draw: st.DrawFn, most: int = 25) -> list[Module]:
     return made
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(modules() | modules(most=200), st.sampled_from(PAIRS), st.randoms(use_true_random=False))
 def test_every_plan(small: Catalogue, made: list[Module], pair: tuple[str, str], chance: random.Random) -> None:
     catalogue = replace(small, modules={module.id: module for module in made})

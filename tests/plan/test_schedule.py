@@ -29,7 +29,7 @@ def test_there_is_a_case_for_every_turn() -> None:
     assert len(CASES) >= 25
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(inputs())
 def test_every_schedule(case: Input) -> None:
     result = whole(case)

@@ -123,7 +123,7 @@ def modules(draw: st.DrawFn) -> Module:
     return replace(made, lessons=lessons, variants=variants)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(modules())
 def test_every_choice_keeps_the_rules(held: Module) -> None:
     cases = {locale: team_cases(held, locale, READER, length) for locale in held.lessons}
@@ -144,7 +144,7 @@ def test_every_choice_keeps_the_rules(held: Module) -> None:
     assert order == sorted(order)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(modules())
 def test_the_order_of_files_changes_nothing(held: Module) -> None:
     turned = replace(

@@ -20,7 +20,7 @@ def read_back(title: str, text: str) -> tuple[str, list[str]]:
     return plain_text(lesson.title), sections(lesson)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(lines, words)
 def test_any_text_is_read_back(title: str, text: str) -> None:
     assume(seen(title) and seen(text))

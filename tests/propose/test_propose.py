@@ -38,7 +38,7 @@ def drafted(courses: Path, proposal: Proposal) -> Draft:
     return draft_of(catalogue_of(courses), proposal, 12, REVIEW_BY)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(lines, words, words, words)
 def test_any_text_comes_out_as_the_same_words(folder: Path, title: str, case: str, wrong: str, learned: str) -> None:
     texts = (case, wrong, learned)
