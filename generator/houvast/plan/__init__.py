@@ -10,12 +10,14 @@ from houvast.plan.placement import placement
 from houvast.plan.team import SECONDS_A_CASE, SECONDS_AROUND, Length, minutes_of, resolutions, team_cases
 from houvast.plan.version import path_version, unit_version
 from houvast.plan.waves import begin_of
+from houvast.plan.weight import WORDS_PER_MINUTE, weight_of, weight_of_node
 
 __all__ = [
     "SECONDS_AROUND",
     "SECONDS_A_CASE",
     "WEEKS",
     "WITHOUT_ROLE",
+    "WORDS_PER_MINUTE",
     "Action",
     "Audience",
     "Code",
@@ -48,4 +50,6 @@ __all__ = [
     "start_of_parts",
     "team_cases",
     "unit_version",
+    "weight_of",
+    "weight_of_node",
 ]

@@ -1,26 +1,13 @@
 """Split a unit that is longer than a session, at its `##` headings, or at a question where a section is too long."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from houvast.model import ChoiceForm, FillForm, Form, OrderForm, PollForm, PromptForm, Question, SortForm
-from houvast.model.markup import Block, plain_text, texts_of
+from houvast.model import Question
 from houvast.plan.path import Part
 from houvast.plan.personal import Shown, is_section
-
-WORDS_PER_MINUTE = 180
-"""Attentive reading of everyday text. Only the ratio to a question counts here: a module's minutes are its author's."""
-
-MINUTES: Mapping[type[Form], float] = {
-    ChoiceForm: 0.7,
-    PollForm: 0.4,
-    OrderForm: 1.2,
-    SortForm: 1.2,
-    FillForm: 0.7,
-    PromptForm: 3.0,
-}
-"""To answer a question beside reading it: our own estimate, until learners are watched."""
+from houvast.plan.weight import weight_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +76,5 @@ def _stretches(shown: Sequence[Shown]) -> Iterator[_Stretch]:
         if new_start is not None and weight > 0:
             yield _Stretch(start, weight)
             start, weight = new_start, 0.0
-        weight += _weight(piece)
+        weight += weight_of(piece)
     yield _Stretch(start, max(weight, 0.1))
-
-
-def _weight(piece: Shown) -> float:
-    if isinstance(piece, Question):
-        words = _words(plain_text(piece.stem)) + sum(_block_words(block) for block in piece.case)
-        return MINUTES[type(piece.form)] + words / WORDS_PER_MINUTE
-    return _block_words(piece) / WORDS_PER_MINUTE
-
-
-def _block_words(block: Block) -> int:
-    return sum(_words(text) for text in texts_of(block))
-
-
-def _words(text: str) -> int:
-    return len(text.split())
