@@ -186,7 +186,7 @@ def test_a_path_that_was_visited_works_without_a_network(
         expect(page.locator(LESSON).first).to_have_attribute("data-state", "correct")
         page.goto(f"{host.address}a/b/{locale}/")
         expect(page.locator("h1")).to_be_visible()
-        # The browser looks for another worker by itself; the network that is taken from its pages is not taken from that.
+        # The browser looks for another worker by itself, also when the network is taken from its pages.
         assert set(host.asked) <= {"/a/b/sw.js"}
         context.set_offline(False)
         page.goto(f"{host.address}a/b/{path}look-twice/")
