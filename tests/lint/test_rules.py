@@ -27,11 +27,10 @@ def test_every_rule_says_why_and_shows_bad_and_good() -> None:
         assert rule.why in result.output
 
 
-def test_every_rule_is_broken_by_a_case() -> None:
+def test_every_rule_of_form_is_broken_by_a_case() -> None:
     cases = [*CASES.values(), *WARNINGS.values()]
     told = {found for _, expected in cases for found in re.findall(r"(?:error|warning) ([A-Z]\d{3})", expected)}
-    told_by_quality = {rule.code for rule in QUALITY.values()}
-    assert {rule.code for rule in RULES} - told_by_quality == told
+    assert {rule.code for rule in RULES if rule not in QUALITY.values()} == told
 
 
 def test_a_rule_is_explained_by_its_name_too() -> None:
