@@ -1,4 +1,4 @@
-"""The commands for who writes courses: check, fmt, explain, propose, init."""
+"""The commands for who writes courses: check, fmt, explain, propose."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,7 +10,6 @@ import typer
 from houvast import fmt, lint, pipeline, source
 from houvast.cli.terminal import COURSES, EXIT_CALL, EXIT_ERRORS, Courses, err, out, show_findings, told
 from houvast.diagnostics import Format, Rule, count, rules_page
-from houvast.init import BadStart, files_for, write_folder
 from houvast.pipeline import Checked
 from houvast.propose import NotFilledIn, draft_of, read_form, write_draft
 from houvast.site.docs import write_whole
@@ -125,24 +124,3 @@ def propose(
         err.print(f"No lesson was made: {problem.strerror or problem}: {problem.filename or file}")
         raise typer.Exit(EXIT_CALL) from None
     out.print(f"{folder}/ holds a draft.")
-
-
-@app.command()
-def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new folder, or one that is empty.")],
-    name: Annotated[str | None, typer.Option(help="The name of the organisation.")] = None,
-    locales: Annotated[list[str] | None, typer.Option("--locale", help="A language, the source first. Repeat.")] = None,
-) -> None:
-    """Begin courses of your own: a folder that extends what comes with Houvast."""
-    try:
-        write_folder(folder, files_for(name, locales or ()))
-    except BadStart as problem:
-        err.print(f"Nothing was written: {problem}")
-        raise typer.Exit(EXIT_CALL) from None
-    except OSError as problem:
-        err.print(f"Nothing was written: {problem.strerror or problem}: {problem.filename or folder}")
-        raise typer.Exit(EXIT_CALL) from None
-    out.print(
-        f"{folder}/ extends Houvast. Change {folder / 'organisation.yml'} first; {folder / 'README.md'} says how."
-    )
-    out.print(f"See what it is: houvast serve --courses {folder}")

@@ -24,18 +24,26 @@ class DataSheet(Shape):
     """A class of data in everyday words, with examples to know it by."""
 
     id: DataClass
+    """The class of data."""
     title: LocalText
+    """What it is called."""
     meaning: LocalText
+    """What belongs to it, in everyday words."""
     examples: tuple[LocalText, ...] = Field(min_length=1)
+    """Examples to know it by."""
 
 
 class Use(Shape):
     """Something to do with AI. `title` is short: it stands on a button."""
 
     id: Slug
+    """An id of its own: small letters, digits and hyphens."""
     title: LocalText
+    """What you want to do: short, it stands on a button."""
     example: LocalText
+    """An example from work."""
     risk: RiskClass
+    """The class of risk of the AI Act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +65,15 @@ class When(Shape):
     """Which combinations a rule is for: what is left out, does not matter."""
 
     data: tuple[DataClass, ...] = ()
+    """Only for these classes of data."""
     system: tuple[Slug, ...] = ()
+    """Only for these AI systems: ids of `organisation.yml`, or `other`."""
     use: tuple[Slug, ...] = ()
+    """Only for these uses."""
     risk: tuple[RiskClass, ...] = ()
+    """Only for uses of these classes of risk."""
     above: bool | None = None
+    """Whether the data are more sensitive than the system may hold."""
 
     def holds(self, asked: Asked) -> bool:
         """Whether a combination is one of these."""
@@ -80,22 +93,34 @@ class UseRule(Shape):
     """
 
     id: Slug
+    """An id of its own: small letters, digits and hyphens."""
     when: When = When()
+    """What it is for. Left out: everything."""
     answer: Verdict
+    """`yes`; `first`: yes, once something is done; `ask`: not before somebody said so; `no`."""
     because: LocalText
+    """Why."""
     do: LocalText | None = None
+    """What to do."""
     ask: Slug | None = None
+    """Whom to ask: the id of a contact."""
     learn: Learn | None = None
+    """The lesson about it, perhaps with a section: `what-may-go-in#data-strictest`."""
     fact: Slug | None = None
+    """What the law says of it: an id of `facts.yml`."""
     general: bool = False
+    """Whether it tells nothing of the house, so that a public site may show it."""
 
 
 class MayI(Shape):
     """`may-i.yml`. Of the rules that hold for a combination, the first one answers."""
 
     classes: tuple[DataSheet, ...]
+    """The four classes of data."""
     uses: Annotated[tuple[Use, ...], AfterValidator(each_once)] = Field(min_length=1)
+    """What people want to do with AI."""
     rules: Annotated[tuple[UseRule, ...], AfterValidator(each_once)] = ()
+    """The answers. The first rule that holds answers."""
 
     @field_validator("classes")
     @classmethod

@@ -23,8 +23,11 @@ class MinutesPerDepth(Shape):
     """How long a module takes at each depth, in minutes."""
 
     essentials: Minutes
+    """The minutes for who sees only what everybody has to see."""
     full: Minutes
+    """The minutes with the parts of `depth: full` as well."""
     extra: Minutes
+    """The minutes with everything in it."""
 
     def at(self, depth: Depth) -> int:
         """The minutes at this depth."""
@@ -35,8 +38,11 @@ class Practice(Shape):
     """A practice task: done at work, seen by another; what makes a level 3 or 4 real."""
 
     prepares: WrittenTarget
+    """The competency and level that it makes real, such as `judge 3`."""
     do: LocalText
+    """What to do at work."""
     seen_by: LocalText
+    """Who looks at it."""
 
 
 class ModuleSheet(Shape):
@@ -45,21 +51,37 @@ class ModuleSheet(Shape):
     id: Slug
     file: str
     title: LocalText
+    """The title; the first line of the lesson is the same."""
     summary: LocalText
+    """One sentence: what you can do then."""
     teaches: tuple[WrittenTarget, ...] = ()
+    """What it teaches: a competency and level 1 or 2, such as `judge 1`."""
     prepares: tuple[WrittenTarget, ...] = ()
+    """What it prepares: a competency and level 3 or 4. Add a practice task."""
     requires: tuple[Slug, ...] = ()
+    """Modules that come first."""
     minutes: MinutesPerDepth
+    """How long it takes, in minutes, at each depth."""
     audiences: tuple[Slug, ...] = ()
+    """The roles and clusters it is for. Left out: everybody."""
     core: bool = True
+    """Whether it is of the core; if not, it is deepening, after it."""
     gate: bool = False
+    """Whether it is a gate: near the start of every path that needs it."""
     phases: tuple[Phase, ...] = ()
+    """The phases of the employee journey that it is about."""
     step: Step | None = None
+    """The step of the approach; `aspire` comes first."""
     owner: Slug
+    """The team that looks after it."""
     review_by: date
+    """The day by which somebody looks at it again."""
     status: Literal["draft", "reviewed", "retired"]
+    """`draft`: in the library alone; `reviewed`: on paths too; `retired`: in neither."""
     sources: tuple[Source, ...] = ()
+    """Where what it says stands."""
     practice: tuple[Practice, ...] = ()
+    """Practice tasks: done at work, seen by another."""
 
     def serves(self, target: Target) -> bool:
         """Whether this module teaches (level 1, 2) or prepares (level 3, 4) exactly this target."""

@@ -25,12 +25,19 @@ class Story(Shape):
     """Why this organisation works with AI, told to its own people. It opens every path."""
 
     who: LocalText
+    """Who you are and what you do, in a few sentences."""
     why_now: LocalText
+    """Why you work with AI now."""
     changes: LocalText
+    """What changes at work, and what you do not know yet."""
     stays: LocalText
+    """What stays as it is."""
     when: LocalText
+    """Who begins when."""
     ask: LocalText
+    """Whom people can ask."""
     speak_up: LocalText
+    """Where people report that something went wrong."""
 
 
 class System(Shape):
@@ -40,10 +47,15 @@ class System(Shape):
     """
 
     id: Slug
+    """Lessons name the system by this: `{{ tool.<id> }}`."""
     name: Line
+    """What people call it at work."""
     what: LocalText
+    """What it does, in one sentence."""
     data: DataClass
+    """The most sensitive data that may go in."""
     begins: Day | None = None
+    """The day it comes into use, where that is still ahead."""
 
     def may_hold(self, data: DataClass) -> bool:
         """Whether data of this class may go in."""
@@ -59,21 +71,27 @@ class Wave(Shape):
     """Whoever begins to learn on a day: ids of roles, clusters and hats."""
 
     for_: tuple[Slug, ...] = Field(alias="for", min_length=1)
+    """Who begins: ids of roles, clusters and hats."""
     begin: Day
+    """The day on which they begin."""
 
 
 class HouseRule(Shape):
     """One rule of the house about AI."""
 
     id: Slug
+    """An id of its own: small letters, digits and hyphens."""
     text: LocalText
+    """The rule, in one sentence."""
 
 
 class Contact(Shape):
     """Somebody to ask, and how to reach them."""
 
     name: LocalText
+    """Who it is: a person or a desk."""
     reach: LocalText
+    """How to reach them: a number, an address, a place."""
 
 
 class Organisation(Shape):
@@ -88,24 +106,43 @@ class Organisation(Shape):
     """
 
     name: Line
+    """What your organisation is called."""
     extends: Literal["houvast"] | None = None
+    """`houvast`: what comes with Houvast lies under your own files."""
     without: tuple[Slug, ...] = ()
+    """What you leave out of Houvast: ids of roles, hats, paces, modules and scenarios."""
     example: bool = False
+    """Whether this organisation is invented; the site then says so."""
     published: Literal["internal", "public"] | None = None
+    """Who may read the site. Left out: every page says that it is a preview."""
     index: bool = False
+    """Whether search engines may come in. Only where `published` is `public`."""
     offline: bool = True
+    """Whether a published site keeps a path in the browser, for where there is no network."""
     address: Address | None = None
+    """The web address of the site."""
     repository: Address | None = None
+    """The web address of the files; pages then say "Suggest a change"."""
     locales: dict[Locale, Literal["all"] | tuple[Slug, ...]] = Field(min_length=1)
+    """The languages, the source first: `all`, or the roles and clusters that it is there for."""
     start: Day | None = None
+    """The day on which the first begin to learn. Paths are reckoned from it."""
     waves: tuple[Wave, ...] = ()
+    """Who begins later, and when; in the order of the days."""
     by: dict[Milestone, Day] = Field(default_factory=dict)
+    """What has to be reached by which day."""
     first_case: Slug | None = None
+    """The id of the question that the home page opens with."""
     story: Story | None = None
+    """Why you work with AI, told to your own people. It opens every path."""
     systems: Annotated[tuple[System, ...], AfterValidator(each_once)] = ()
+    """The AI systems that are approved."""
     rules: Annotated[tuple[HouseRule, ...], AfterValidator(each_once)] = ()
+    """The rules of your house about AI."""
     contacts: dict[Slug, Contact] = Field(default_factory=dict)
+    """Whom to ask, by an id. Lessons name them: `{{ contact.<id> }}`."""
     urls: dict[Slug, Address] = Field(default_factory=dict)
+    """Addresses that lessons link to, by an id: `{{ url.<id> }}`."""
 
     @model_validator(mode="after")
     def _index_is_for_the_public(self) -> Self:

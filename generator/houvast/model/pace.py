@@ -37,11 +37,17 @@ class Pace(Shape):
     id: Slug
     file: str
     title: LocalText
+    """What the pace is called."""
     summary: LocalText
+    """One sentence: whom it suits."""
     minutes_per_session: Annotated[int, Field(ge=5, le=120)]
+    """How long one sitting is, in minutes."""
     sessions_per_week: Annotated[int, Field(ge=1, le=7)]
+    """How many sittings there are in a week."""
     depth: DepthName
+    """How much of a lesson is shown."""
     reviews: tuple[Annotated[int, Field(ge=1, le=730)], ...] = ()
+    """When questions come back: days after the path began."""
 
     @property
     def shows(self) -> Depth:

@@ -108,16 +108,27 @@ class ScenarioSheet(Shape):
     id: Slug
     file: str
     title: LocalText
+    """The title; the first line of the text is the same."""
     summary: LocalText
+    """One sentence: what happens, and what you decide."""
     practises: tuple[WrittenTarget, ...]
+    """What it practises: a competency and a level, such as `judge 1`."""
     after: tuple[Slug, ...] = ()
+    """The modules that come before it."""
     audiences: tuple[Slug, ...]
+    """The roles and clusters it is for."""
     minutes: Minutes
+    """How long it takes, in minutes, the same at every depth."""
     core: bool = False
+    """Whether it is of the core; if not, it is deepening, after it."""
     owner: Slug
+    """The team that looks after it."""
     review_by: date
+    """The day by which somebody looks at it again."""
     status: Literal["draft", "reviewed", "retired"]
+    """`draft`: in the library alone; `reviewed`: on paths too; `retired`: in neither."""
     sources: tuple[Source, ...] = ()
+    """Where what it says stands."""
 
 
 @dataclass(frozen=True)

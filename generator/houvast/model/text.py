@@ -3,8 +3,21 @@
 from typing import Annotated, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+from pydantic.fields import FieldInfo
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+
+
+def says(message: str) -> FieldInfo:
+    """What an editor says where a text has not the form that is asked for."""
+    return FieldInfo(json_schema_extra={"patternErrorMessage": message})
+
+
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=rf"^{SLUG}$", max_length=64),
+    says("An id: small letters, digits and single hyphens, such as team-lead."),
+]
 """An id: kebab-case, unique in `courses/`, never derived from order or text."""
 
 Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z]{2})?$")]
@@ -13,18 +26,22 @@ Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z]{2})?$")]
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A text that is not empty."""
 
-Address = Annotated[str, StringConstraints(pattern=r"^(https?://[^\s<>\"]+|mailto:[^\s<>\"]+)$", max_length=500)]
+Address = Annotated[
+    str,
+    StringConstraints(pattern=r"^(https?://[^\s<>\"]+|mailto:[^\s<>\"]+)$", max_length=500),
+    says("An address that begins with https:// or mailto:, without spaces."),
+]
 """A web or mail address."""
 
 
 class Shape(BaseModel):
     """What is read from a file: closed (an unknown key is a finding) and frozen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class LocalText(RootModel[dict[Locale, Line]]):
-    """One text per locale."""
+    """A text in each language, such as `{nl: "Rustig", en: "Calm"}`."""
 
     model_config = ConfigDict(frozen=True)
     root: dict[Locale, Line] = Field(min_length=1)

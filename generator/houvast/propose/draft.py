@@ -1,15 +1,13 @@
 """Make the files of a draft module from a proposal."""
 
-import json
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from houvast.model import EVERYONE, Catalogue, id_words
 from houvast.propose.form import NotFilledIn, Proposal
-from houvast.propose.plain import fold, inert, paragraphs
+from houvast.propose.plain import fold, inert, paragraphs, quoted
 from houvast.propose.words import WORDS
 
 OWNER = "learning-team"
@@ -21,9 +19,6 @@ WORDS_PER_MINUTE = 130
 
 LONGEST = 120
 """Minutes: the most that a module may say it takes."""
-
-
-ALLOWING = re.compile(r"#(?=\s*allow:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +69,13 @@ def _look_up(catalogue: Catalogue, proposal: Proposal) -> None:
 def _sheet(catalogue: Catalogue, proposal: Proposal, titles: Mapping[str, str], review_by: date) -> str:
     words = sum(len(text.split()) for text in (proposal.case, proposal.went_wrong, proposal.learned))
     minutes = min(LONGEST, max(1, math.ceil(words / WORDS_PER_MINUTE)))
-    lines = ["title:", *(f"  {locale}: {_quoted(titles[locale])}" for locale in catalogue.locales)]
-    lines += ["summary:", *(f"  {locale}: {_quoted(WORDS[locale].summary)}" for locale in catalogue.locales)]
+    lines = ["title:", *(f"  {locale}: {quoted(titles[locale])}" for locale in catalogue.locales)]
+    lines += ["summary:", *(f"  {locale}: {quoted(WORDS[locale].summary)}" for locale in catalogue.locales)]
     lines.append(f"minutes: {{essentials: {minutes}, full: {minutes}, extra: {minutes}}}")
     if proposal.audience != EVERYONE:
         lines.append(f"audiences: [{proposal.audience}]")
     lines += ["core: false", f"owner: {OWNER}", f"review_by: {review_by.isoformat()}", "status: draft"]
     return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    """A line of text between the quotes of YAML. An allowance in it would be read: comments are found by line."""
-    return ALLOWING.sub(r"\\u0023", json.dumps(text, ensure_ascii=False))
 
 
 def _free_id(catalogue: Catalogue, title: str, number: int) -> str:

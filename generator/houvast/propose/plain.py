@@ -1,5 +1,6 @@
-"""Write words of somebody else as Markdown that says exactly those words, and nothing more."""
+"""Write words of somebody else as Markdown or YAML that says exactly those words, and nothing more."""
 
+import json
 import re
 
 from houvast.source.files import HIDDEN
@@ -15,6 +16,7 @@ SPECIAL = re.compile(
 )
 OPENING = re.compile(r"^(?P<digits>[0-9]{1,9}(?=[.)]))|^[-+=>]")
 """What makes a list, a quote, a divider or a heading of a line that begins with it."""
+ALLOWING = re.compile(r"#(?=\s*allow:)")
 
 
 def fold(line: str) -> str:
@@ -26,6 +28,11 @@ def fold(line: str) -> str:
 def inert(line: str) -> str:
     """One folded line of text as Markdown."""
     return OPENING.sub(_escape_opening, SPECIAL.sub(_escape, line))
+
+
+def quoted(text: str) -> str:
+    """A line of text between the quotes of YAML. An allowance in it would be read: comments are found by line."""
+    return ALLOWING.sub(r"\\u0023", json.dumps(text, ensure_ascii=False))
 
 
 def paragraphs(text: str) -> str:
