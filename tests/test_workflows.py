@@ -19,7 +19,11 @@ PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 DANGEROUS = {"pull_request_target", "workflow_run", "issue_comment"}
 """Events that give a stranger's work the rights of the repository."""
 
-MAY_WRITE = {"proposal.yml": {"contents", "pull-requests"}, "pages.yml": {"pages", "id-token"}}
+MAY_WRITE = {
+    "proposal.yml": {"contents", "pull-requests"},
+    "pages.yml": {"pages", "id-token"},
+    "weekly.yml": {"issues"},
+}
 
 
 class Step(BaseModel):

@@ -12,7 +12,7 @@ from houvast.source.layers import PACKAGED
 from houvast.source.yaml import Located
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Checked:
     """The catalogue with its places. There is one only if every file could be shaped; `findings` says why not.
 

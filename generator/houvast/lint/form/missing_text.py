@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from houvast.diagnostics import Finding, Rule
-from houvast.model import Catalogue, LocalText
+from houvast.lint.local_texts import Keys, local_texts
+from houvast.model import Catalogue
 from houvast.model.markup import placeholders_of
 from houvast.source import Checked
 
@@ -18,14 +17,12 @@ RULE = Rule(
     way_out="add the text for this locale",
 )
 
-Keys = tuple[str | int, ...]
-
 
 def check(checked: Checked) -> Iterator[Finding]:
     """Look at every text of every YAML file; in a locale for some roles, at what their pages show."""
     for locale in checked.catalogue.locales:
         for file, keys, shape in _shown(checked.catalogue, locale):
-            for path, text in _texts(shape, keys):
+            for path, text in local_texts(shape, keys):
                 if locale not in text.locales:
                     name = ".".join(str(key) for key in path)
                     message = f"`{name}` has no text in `{locale}`"
@@ -57,17 +54,3 @@ def _placeholders(catalogue: Catalogue, locale: str) -> set[str]:
     ending = f"{locale}.md"
     placed = (block for file, block in catalogue.placed_blocks() if file.endswith((f"/{ending}", f".{ending}")))
     return {found.name for block in placed for found in placeholders_of(block)}
-
-
-def _texts(value: object, keys: Keys) -> Iterator[tuple[Keys, LocalText]]:
-    if isinstance(value, LocalText):
-        yield keys, value
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _texts(getattr(value, name), (*keys, field.alias or name))
-    elif isinstance(value, dict):
-        for key, held in value.items():
-            yield from _texts(held, (*keys, key))
-    elif isinstance(value, tuple):
-        for index, held in enumerate(value):
-            yield from _texts(held, (*keys, index))
