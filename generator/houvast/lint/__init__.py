@@ -6,11 +6,12 @@ from datetime import date
 
 from houvast.diagnostics import Finding, Rule
 from houvast.lint import allowances, at_own, facts, form, questions, teaching, wording
-from houvast.lint.form import locale_differs
+from houvast.lint.form import locale_differs, to_do
 from houvast.source import RULES as READING_RULES
-from houvast.source import Reading
+from houvast.source import Checked, Reading
 
-_MODULES = (*form.MODULES, *teaching.MODULES, *questions.MODULES, *wording.MODULES, *facts.MODULES)
+_QUALITY = (*teaching.MODULES, *questions.MODULES, *wording.MODULES, *facts.MODULES)
+"""Asked of a module or scenario once nothing is left to do in it."""
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Form": (*(module.RULE for module in form.MODULES), *allowances.RULES),
@@ -34,7 +35,9 @@ def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
     checked = dataclasses.replace(reading.checked, today=today) if reading.checked else None
     if checked:
         broken = {_unit_folder(finding) for finding in found if finding.is_error}
-        found += (finding for module in _MODULES for finding in module.check(checked) if not _follows(finding, broken))
+        found += (one for module in form.MODULES for one in module.check(checked) if not _follows(one, broken))
+        unfinished = {_unit_folder(finding) for finding in found if finding.rule is to_do.RULE} & _unit_folders(checked)
+        found += (one for module in _QUALITY for one in module.check(checked) if _unit_folder(one) not in unfinished)
     known = {rule.code: rule for rule in (*READING_RULES, *RULES)}
     left = allowances.without_allowed(found, reading.allowances, known)
     yield from at_own.told_at_own(left, checked) if checked else left
@@ -43,6 +46,10 @@ def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
 def _unit_folder(finding: Finding) -> str:
     """The folder of the module or scenario that a finding is about."""
     return finding.place.path.rpartition("/")[0].removesuffix("/for")
+
+
+def _unit_folders(checked: Checked) -> set[str]:
+    return {checked.shown(unit.sheet.file).rpartition("/")[0] for unit in checked.catalogue.units.values()}
 
 
 def _follows(finding: Finding, broken: Collection[str]) -> bool:
