@@ -32,9 +32,23 @@ function workerAddress() {
 async function start() {
   if (isShared()) return (await import("./forget.js")).forget();
   navigator.serviceWorker.addEventListener("message", hear);
-  await navigator.serviceWorker.register(workerAddress(), { scope: root.href });
-  const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage({ houvast: "keep", path });
+  const registration = await navigator.serviceWorker.register(workerAddress(), { scope: root.href });
+  (await atWork(registration))?.postMessage({ houvast: "keep", path });
+}
+
+/**
+ * The worker of this site once it is at work; `serviceWorker.ready` may be that of a site above this one.
+ * @param {ServiceWorkerRegistration} registration
+ * @returns {Promise<ServiceWorker | null>}
+ */
+async function atWork(registration) {
+  const coming = registration.installing ?? registration.waiting;
+  if (registration.active || !coming) return registration.active;
+  return new Promise((resolve) => {
+    coming.addEventListener("statechange", () => {
+      if (coming.state !== "installed") resolve(registration.active);
+    });
+  });
 }
 
 /** @param {MessageEvent} event */
