@@ -46,7 +46,7 @@ async function atWork(registration) {
   if (registration.active || !coming) return registration.active;
   return new Promise((resolve) => {
     coming.addEventListener("statechange", () => {
-      if (coming.state !== "installed") resolve(registration.active);
+      if (coming.state !== "installed") resolve(coming);
     });
   });
 }
