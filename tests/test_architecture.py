@@ -15,15 +15,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "write": set(),
     "propose": {"write", "source", "model"},
     "schema": {"model"},
-    "new": {"schema", "write", "propose", "lint", "source", "model"},
     "fmt": {"source", "model", "diagnostics"},
-    "lint": {"plan", "source", "model", "diagnostics"},
     "plan": {"model"},
+    "lint": {"plan", "source", "model", "diagnostics"},
+    "new": {"schema", "write", "propose", "lint", "source", "model"},
     "compare": {"plan", "model", "diagnostics"},
     "history": set(),
     "init": {"write"},
     "page": {"plan", "model"},
-    "site": {"page", "plan", "model"},
+    "site": {"page", "plan", "model", "write"},
 }
 MAY_IMPORT["pipeline"] = set(MAY_IMPORT)
 MAY_IMPORT["cli"] = set(MAY_IMPORT)

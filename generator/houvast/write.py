@@ -1,5 +1,6 @@
-"""Put new files beside what is there: all of them or none, and never over anything."""
+"""Put files where they belong: new ones all or none and never over anything, and one in the place of another."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -35,3 +36,19 @@ def _make(folder: Path, made: list[Path]) -> None:
         _make(folder.parent, made)
         folder.mkdir()
         made.append(folder)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside and move it into place, so that nobody ever reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
+def write_back(path: Path, text: str) -> None:
+    """Put a text in the place of what a file held, if it is there; who may read and write the file stays."""
+    mode = path.stat().st_mode if path.is_file() else None
+    write_whole(path, text.encode())
+    if mode:
+        path.chmod(mode)

@@ -10,6 +10,9 @@ worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting
 
 worker.addEventListener("activate", (event) => event.waitUntil(takeAway()));
 
+/* A page of before the switch, slow to load, registers again what has gone already, and asks it to keep its path. */
+worker.addEventListener("message", (event) => event.waitUntil(takeAway()));
+
 async function takeAway() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(OWN)).map((name) => caches.delete(name)));

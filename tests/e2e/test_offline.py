@@ -156,6 +156,16 @@ def visit(page: Page, address: str, path: str = PATH) -> None:
     eventually(lambda: len(kept(page, path)) == 1, f"{path} is not kept")
 
 
+LOADS_SLOWLY = """{
+  const register = ServiceWorkerContainer.prototype.register;
+  ServiceWorkerContainer.prototype.register = async function (...where) {
+    await new Promise((resolve) => Object.assign(window, { loaded: resolve }));
+    return register.apply(this, where);
+  };
+}"""
+"""Asks for a worker only when `loaded` is called."""
+
+
 def bar_is_there(page: Page) -> None:
     expect(page.locator(BAR)).to_be_visible()
     expect(page.locator(f"{BAR} [role=status]")).not_to_be_empty()
@@ -424,6 +434,7 @@ def test_the_switch_takes_the_worker_away_and_nothing_of_another_site(
         aside = second.folder.rename(tmp_path / "aside")
         first.edit("organisation.yml", PUBLISHED, f"{PUBLISHED}\noffline: false")
         aside.rename(second.folder)
+        page.add_init_script(LOADS_SLOWLY)
         page.goto(f"{host.address}leren/{PATH}")
         eventually(lambda: registrations(page) == ["/leren/meer/"], "the worker is still there")
         eventually(
@@ -432,6 +443,10 @@ def test_the_switch_takes_the_worker_away_and_nothing_of_another_site(
         )
         assert "somebody else" in caches(page)
         assert any(name.startswith("houvast /leren/meer/ ") for name in caches(page))
+        # A page of before the switch that loads slowly asks for its worker when that has gone already.
+        page.evaluate("loaded()")
+        page.wait_for_timeout(500)
+        eventually(lambda: registrations(page) == ["/leren/meer/"], "the worker is back")
         page.goto(f"{host.address}leren/{PATH}")
         assert page.locator(BAR).count() == 0
         page.wait_for_timeout(500)

@@ -12,7 +12,7 @@ from houvast.cli.terminal import COURSES, EXIT_CALL, EXIT_ERRORS, Courses, err, 
 from houvast.diagnostics import Format, Rule, count, rules_page
 from houvast.pipeline import Checked
 from houvast.propose import NotFilledIn, draft_of, read_form, write_draft
-from houvast.site.docs import write_whole
+from houvast.write import write_back
 
 app = typer.Typer()
 
@@ -51,7 +51,7 @@ def format_texts(
         raise typer.Exit(EXIT_ERRORS) from None
     for change in done.changes:
         if not only_check:
-            write_back(change)
+            put_back(change)
         out.print(change.told(is_done=not only_check))
     if done.report.findings:
         show_findings(Checked(done.reading, done.report), out)
@@ -61,12 +61,10 @@ def format_texts(
         raise typer.Exit(EXIT_ERRORS)
 
 
-def write_back(change: fmt.Change) -> None:
-    """Put a formatted text in the place of what its author wrote; who may read and write the file stays."""
+def put_back(change: fmt.Change) -> None:
+    """Put a formatted text in the place of what its author wrote."""
     try:
-        mode = change.path.stat().st_mode
-        write_whole(change.path, change.text.encode())
-        change.path.chmod(mode)
+        write_back(change.path, change.text)
     except OSError as problem:
         err.print(f"{change.path} cannot be written: {problem.strerror}. It is as it was.")
         raise typer.Exit(EXIT_ERRORS) from None

@@ -15,8 +15,7 @@ from houvast.new import CannotBegin, Wanted, begin, begin_fact, begin_locale
 from houvast.new.begin import OWNER
 from houvast.schema import FOLDER, MADE, SETTINGS, schema_files, settings
 from houvast.site import theme_folder
-from houvast.site.docs import write_whole
-from houvast.write import write_new
+from houvast.write import write_back, write_new, write_whole
 
 app = typer.Typer()
 
@@ -113,14 +112,6 @@ def new(
         out.print(f"{file} is begun.")
     for step in left or (f"write what `TODO:` marks: houvast check --courses {courses} lists it",):
         out.print(f"Now {step}.")
-
-
-def write_back(path: Path, text: str) -> None:
-    """Put a longer text in the place of what a file held; who may read and write it stays."""
-    mode = path.stat().st_mode if path.is_file() else None
-    write_whole(path, text.encode())
-    if mode:
-        path.chmod(mode)
 
 
 @app.command()

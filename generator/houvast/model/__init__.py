@@ -60,7 +60,7 @@ from houvast.model.scenario import (
 )
 from houvast.model.site_page import Example, SitePage
 from houvast.model.slug import github_slug, id_words
-from houvast.model.text import Locale, LocalText, Shape, Slug
+from houvast.model.text import Locale, LocalText, Shape, Slug, language_of
 from houvast.model.wording import Wording
 
 __all__ = [
@@ -148,6 +148,7 @@ __all__ = [
     "blocks_in",
     "github_slug",
     "id_words",
+    "language_of",
     "placeholders_in",
     "questions_in",
     "walk",

@@ -34,6 +34,11 @@ Address = Annotated[
 """A web or mail address."""
 
 
+def language_of(locale: str) -> str:
+    """The language of a locale: `fr` of `fr-be`."""
+    return locale.partition("-")[0]
+
+
 class Shape(BaseModel):
     """What is read from a file: closed (an unknown key is a finding) and frozen."""
 

@@ -12,13 +12,14 @@ from pydantic import BaseModel, TypeAdapter
 
 from houvast.model import Organisation, Wording
 from houvast.page import Page
-from houvast.site.docs import write_docs, write_whole
+from houvast.site.docs import write_docs
 from houvast.site.material import stylesheet
 from houvast.site.mkdocs import BuildFailed, Job, fingerprint, run, theme_extra
 from houvast.site.offline import is_offline, offline_lists
 from houvast.site.packaged import mkdocs_config, theme_folder
 from houvast.site.root import root_files
 from houvast.site.shrink import shrunk
+from houvast.write import write_whole
 
 
 @dataclass(frozen=True, slots=True)

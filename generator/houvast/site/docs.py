@@ -1,10 +1,10 @@
 """Put finished pages on disk as Markdown, and write only what changed."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from houvast.page import Page
+from houvast.write import write_whole
 
 OURS = ("index.md", "*.json", "*.ics")
 """What we write: a page, and data or a calendar beside it."""
@@ -30,11 +30,3 @@ def write_docs(folder: Path, pages: Sequence[Page]) -> int:
         if not any(path.iterdir()):
             path.rmdir()
     return written
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside and move it into place, so that nobody ever reads half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(path)

@@ -11,9 +11,8 @@ RULE = Rule(
     "F201",
     "claim-outside-facts",
     why=(
-        "A date, an article or a number of a study that stands in a lesson has no source there, and nobody is told "
-        "when "
-        "it is no longer true. In facts.yml it has both, once for all lessons."
+        "A date, an article or a number of a study that stands in a lesson has no source there, and nobody is "
+        "told when it is no longer true. In facts.yml it has both, once for all lessons."
     ),
     bad="Volgens artikel 4 van de AI-verordening moet je werkgever maatregelen nemen.",
     good="{{ fact.ai-act-article-4 }}",

@@ -6,16 +6,17 @@ from houvast.diagnostics import Finding, Rule, Severity
 from houvast.lint.facts.false_claims import FALSE_CLAIMS, FalseClaim, Look, is_about
 from houvast.lint.facts.patterns import Patterns, patterns_of
 from houvast.lint.prose import OWN, Passage, Sentence, Writing, writings
+from houvast.model import language_of
 from houvast.source import Checked
 
 RULE = Rule(
     "F202",
     "false-claim",
     why=(
-        "Some claims on AI and its rules are on many pages and not true, or no longer, and language models learned "
-        "them "
-        "there. They make good wrong answers and bad lessons: in a wrong answer, a story or a quotation the rule lets "
-        "them be, and in a sentence that denies them. It knows them by patterns, so it misses more than it finds."
+        "Some claims on AI and its rules are on many pages and not true, or no longer, and language models "
+        "learned them there. They make good wrong answers and bad lessons: in a wrong answer, a story or a "
+        "quotation the rule lets them be, and in a sentence that denies them. It knows them by patterns, so it "
+        "misses more than it finds."
     ),
     bad="Sinds 2 augustus 2026 gelden de plichten voor AI met een hoog risico.",
     good="Vanaf 2 december 2027 gelden de plichten voor AI met een hoog risico.",
@@ -37,7 +38,7 @@ def check(checked: Checked) -> Iterator[Finding]:
 
 def _looks(writing: Writing) -> Iterator[tuple[FalseClaim, Look]]:
     """The claims that this text may make at all."""
-    language = writing.locale.partition("-")[0]
+    language = language_of(writing.locale)
     for claim in FALSE_CLAIMS:
         look = claim.looks.get(language)
         if look and is_about(look.about, writing.lower):

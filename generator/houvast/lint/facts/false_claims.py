@@ -1,5 +1,4 @@
-"""False or outdated claims on AI, law and learning that go round, as they look in a sentence, each with its "
-"correction."""
+"""False or outdated claims on AI, law and learning, as they look in a sentence, each with what is true."""
 
 import re
 from dataclasses import dataclass, field
@@ -7,8 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a claim looks in one language: a sentence with one of the words `about` in it, in lower case, and all of "
-    "`says`."""
+    """How a claim looks in one language: a sentence with one of the words `about`, in lower case, and all of `says`."""
 
     about: tuple[str, ...]
     says: tuple[re.Pattern[str], ...]

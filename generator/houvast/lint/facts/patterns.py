@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from houvast.model import language_of
+
 
 def _pattern(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE)
@@ -116,4 +118,4 @@ PATTERNS: Mapping[str, Patterns] = {
 
 def patterns_of(locale: str) -> Patterns | None:
     """The patterns of a locale's language, if there are any."""
-    return PATTERNS.get(locale.partition("-")[0])
+    return PATTERNS.get(language_of(locale))

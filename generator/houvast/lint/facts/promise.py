@@ -11,10 +11,9 @@ RULE = Rule(
     "F204",
     "promise",
     why=(
-        "No course makes anybody compliant: Article 4 of the AI Act asks for measures, and no certificate, test or "
-        "list "
-        "gives a presumption (questions and answers of the European Commission, 7 May 2025). A text that promises it "
-        "misleads whoever relies on it. A sentence that denies it is fine."
+        "No course makes anybody compliant: Article 4 of the AI Act asks for measures, and no certificate, test "
+        "or list gives a presumption (questions and answers of the European Commission, 7 May 2025). A text that "
+        "promises it misleads whoever relies on it. A sentence that denies it is fine."
     ),
     bad="Met dit leerpad is je team gegarandeerd in orde.",
     good="Met dit leerpad toon je welke maatregelen jullie namen.",

@@ -1,52 +1,5 @@
 """Rules of questions: flaws in the writing that give an answer away, or ask nothing."""
 
-from houvast.lint.family import RuleModule
-from houvast.lint.questions import (
-    absolute_term,
-    all_of_above,
-    blank_in_stem,
-    convergence,
-    equal_options,
-    grammar_cue,
-    guess_longest,
-    guess_place,
-    k_type,
-    key_repeats_stem,
-    longest_key,
-    more_clauses_in_key,
-    near_duplicate,
-    negative_stem,
-    none_of_above,
-    numbers_out_of_order,
-    overlong_stem,
-    rationale_repeats_option,
-    short_distractor,
-    unfocused_stem,
-    vague_term,
-    yes_no_options,
-)
+from houvast.lint.family import rules_in
 
-MODULES: tuple[RuleModule, ...] = (
-    absolute_term,
-    all_of_above,
-    blank_in_stem,
-    convergence,
-    equal_options,
-    grammar_cue,
-    guess_longest,
-    guess_place,
-    k_type,
-    key_repeats_stem,
-    longest_key,
-    more_clauses_in_key,
-    near_duplicate,
-    negative_stem,
-    none_of_above,
-    numbers_out_of_order,
-    overlong_stem,
-    rationale_repeats_option,
-    short_distractor,
-    unfocused_stem,
-    vague_term,
-    yes_no_options,
-)
+MODULES = rules_in(__name__, __path__)

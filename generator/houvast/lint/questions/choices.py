@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from houvast.diagnostics import Place
-from houvast.lint.questions.words import WORDS, Words
+from houvast.lint.questions.words import Words, words_of
 from houvast.model import ChoiceForm, Option, Question, Unit
 from houvast.model.markup import CodeBlock, ListBlock, Table, plain_text, texts_of
 from houvast.source import Checked
@@ -24,11 +24,8 @@ class Choice:
     file: str
     question: Question
     options: tuple[Option, ...]
-
-    @cached_property
-    def words(self) -> Words:
-        """The lists of its language."""
-        return WORDS[self.locale]
+    words: Words
+    """The lists of its language."""
 
     @cached_property
     def stem(self) -> str:
@@ -88,11 +85,13 @@ def bare(text: str) -> str:
 def choices(checked: Checked) -> Iterator[Choice]:
     """Every choice question that can be answered, in the languages that have lists."""
     for locale in checked.catalogue.locales:
-        for unit in checked.catalogue.units.values() if locale in WORDS else ():
+        if (words := words_of(locale)) is None:
+            continue
+        for unit in checked.catalogue.units.values():
             for file, question in unit.placed_questions(locale):
                 form = question.form
                 if isinstance(form, ChoiceForm) and any(option.correct for option in form.options):
-                    yield Choice(unit, locale, file, question, form.options)
+                    yield Choice(unit, locale, file, question, form.options, words)
 
 
 def single_choices(checked: Checked) -> Iterator[Choice]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule, Severity
 from houvast.lint.questions.choices import QUOTES, Choice, choices
+from houvast.model import language_of
 from houvast.model.markup import Text
 from houvast.source import Checked
 
@@ -73,7 +74,7 @@ def _only_key_fits(choice: Choice) -> str | None:
     if words.asks_for_two.search(choice.stem) and two[choice.key_place] and two.count(True) == 1:
         return "only this option names two things"
     article = ARTICLE.search(choice.stem)
-    if article and choice.locale == "en":
+    if article and language_of(choice.locale) == "en":
         fits = [(text[:1].casefold() in VOWELS) == (article[1].casefold() == "an") for text in choice.texts]
         if fits[choice.key_place] and fits.count(True) == 1:
             return f"only this option fits after `{article[1]}`"

@@ -11,6 +11,8 @@ from houvast.source import Checked
 
 LEAST_QUESTIONS = 6
 """Below this, one question more or less changes too much to say anything about a module."""
+LEAST_BANK = 30
+"""Questions of a locale below which five points more than chance are two questions, and no finding."""
 OVER_CHANCE_MODULE, OVER_CHANCE_BANK = 0.20, 0.05
 """How much more than chance is told, as a share of the questions: of one module, and of all in a locale."""
 DEVIATIONS = 2
@@ -84,7 +86,3 @@ def findings(checked: Checked, rule: Rule, guess: Callable[[Iterable[Choice]], G
         if of_bank.questions >= LEAST_BANK and of_bank.score > of_bank.chance + OVER_CHANCE_BANK:
             place = checked.place("organisation.yml", "locales", locale)
             yield Finding.of(rule, place, f"in `{locale}`, {told} gets {of_bank} over all modules")
-
-
-LEAST_BANK = 30
-"""Questions of a locale below which five points more than chance are two questions, and no finding."""

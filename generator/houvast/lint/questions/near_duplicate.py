@@ -40,13 +40,13 @@ def check(checked: Checked) -> Iterator[Finding]:
 
 def pairs_alike(held: Sequence[Choice]) -> Iterator[tuple[Choice, Choice]]:
     """Every two questions of one locale that are nearly the same and are not meant to be."""
-    for one, other in sorted(_pairs(held)):
+    for one, other in sorted(worth_comparing(held)):
         first, again = held[one], held[other]
         if not _may_be_alike(first, again) and _likeness(first, again) >= LEAST_RATIO:
             yield first, again
 
 
-def _pairs(held: Sequence[Choice]) -> set[tuple[int, int]]:
+def worth_comparing(held: Sequence[Choice]) -> set[tuple[int, int]]:
     """Pairs of questions worth comparing: those that share enough words which few questions have."""
     having: dict[str, list[int]] = defaultdict(list)
     for index, choice in enumerate(held):

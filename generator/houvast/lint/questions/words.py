@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from houvast.model import language_of
+
 
 def _pattern(*choices: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{choice})" for choice in choices), re.IGNORECASE)
@@ -232,6 +234,12 @@ EN = Words(
 )  # fmt: skip
 
 WORDS: Mapping[str, Words] = {"nl": NL, "en": EN}
+"""By language: the part of a locale before a hyphen."""
+
+
+def words_of(locale: str) -> Words | None:
+    """The words of a locale's language, if there are any."""
+    return WORDS.get(language_of(locale))
 
 
 @lru_cache(maxsize=20_000)
@@ -243,7 +251,7 @@ def words_in(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def content_in(text: str, locale: str) -> tuple[str, ...]:
     """The words that carry meaning, each by its first letters, in order; nothing for an unknown language."""
-    words = WORDS.get(locale)
+    words = words_of(locale)
     return tuple(_stem(word) for word in words_in(text) if words and _has_meaning(word, words))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from houvast.diagnostics import Finding, Rule, Severity
 from houvast.lint.teaching.lessons import lessons_of
 from houvast.lint.teaching.words import EXAMPLE
-from houvast.model import Content, Depth, DepthPart, OnlyPart, Slot
+from houvast.model import Content, Depth, DepthPart, OnlyPart, Slot, language_of
 from houvast.model.markup import CodeBlock, Heading, Paragraph, Quote, Styled, plain_text
 from houvast.source import Checked
 
@@ -25,7 +25,7 @@ RULE = Rule(
 
 def check(checked: Checked) -> Iterator[Finding]:
     """Look for a worked example in what everybody sees of every lesson."""
-    if words := EXAMPLE.get(checked.catalogue.source_locale):
+    if words := EXAMPLE.get(language_of(checked.catalogue.source_locale)):
         for module, lesson in lessons_of(checked):
             pieces = list(_seen_by_all(lesson.content))
             if not any(isinstance(piece, Quote | CodeBlock) or words.match(_lead(piece)) for piece in pieces):

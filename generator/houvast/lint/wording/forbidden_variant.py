@@ -12,9 +12,8 @@ RULE = Rule(
     "W204",
     "forbidden-variant",
     why=(
-        "Two names for one thing make a reader look for the difference. The glossary says which name is the house's, "
-        "and "
-        "under `not` which are not. What somebody says between quotation marks does not count."
+        "Two names for one thing make a reader look for the difference. The glossary says which name is the "
+        "house's, and under `not` which are not. What somebody says between quotation marks does not count."
     ),
     bad="Die LLM verzint soms iets.",
     good="Dat taalmodel verzint soms iets.",

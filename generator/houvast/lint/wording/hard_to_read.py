@@ -12,12 +12,10 @@ RULE = Rule(
     "hard-to-read",
     why=(
         "Who has to read a sentence twice, stops reading. A lesson for everyone, the shop floor or care scores at "
-        "least "
-        f"{PLAIN} by Flesch (English, 1948) or Flesch-Douma (Dutch, 1960), one for the office {OFFICE}, one for "
-        f"lawyers "
-        f"and executives {EXPERT}; names and words of the glossary are left out. Such formulas are weak predictors: "
-        f"they "
-        "see long words and long sentences, no meaning. Shortening words to please one is an error."
+        f"least {PLAIN} by Flesch (English, 1948) or Flesch-Douma (Dutch, 1960), one for the office {OFFICE}, one "
+        f"for lawyers and executives {EXPERT}; names and words of the glossary are left out. Such formulas are "
+        "weak predictors: they see long words and long sentences, no meaning. Shortening words to please one is "
+        "an error."
     ),
     bad="De implementatie van verantwoordingsmechanismen vereist organisatiebrede betrokkenheid.",
     good="Spreek af wie de uitleg geeft. Doe dat samen, met alle ploegen.",

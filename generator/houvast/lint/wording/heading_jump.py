@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule, Severity
-from houvast.lint.prose import Kind, writings
+from houvast.lint.prose import writings
 from houvast.source import Checked
 
 RULE = Rule(
@@ -19,16 +19,12 @@ RULE = Rule(
     severity=Severity.WARNING,
 )
 
-HEADING: Kind = "heading"
-
 
 def check(checked: Checked) -> Iterator[Finding]:
     """Compare every heading of a lesson or scenario with the one before it."""
     for writing in writings(checked):
         before = 0
-        for passage in writing.passages:
-            if passage.kind != HEADING:
-                continue
+        for passage in writing.of("heading"):
             if before and passage.level > before + 1:
                 message = f"a heading of level {passage.level} below one of level {before}"
                 yield Finding.of(RULE, writing.place(checked, passage), message)

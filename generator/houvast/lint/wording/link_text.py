@@ -14,8 +14,7 @@ RULE = Rule(
     "link-text",
     why=(
         "Many who use a screen reader go through the links of a page alone, and hear `here`, `here`, `here`; an "
-        "address "
-        "is read out sign by sign (WCAG 2.2, criterion 2.4.4)."
+        "address is read out sign by sign (WCAG 2.2, criterion 2.4.4)."
     ),
     bad="[Klik hier](https://example.org/brochure) voor de brochure.",
     good="Lees [de brochure van de GBA](https://example.org/brochure).",

@@ -16,6 +16,7 @@ from houvast.lint.wording.readability import (
     measure,
     words_in,
 )
+from houvast.model import language_of
 from houvast.source import Checked
 
 RULE = Rule(
@@ -23,10 +24,9 @@ RULE = Rule(
     "long-sentence",
     why=(
         "A long sentence asks a reader to keep its beginning in mind. One for everyone has at most "
-        f"{LONGEST[PLAIN]} words, for the office {LONGEST[OFFICE]}, for lawyers and executives {LONGEST[EXPERT]}; on "
-        f"average {LONGEST_MEAN[PLAIN]:.0f}, {LONGEST_MEAN[OFFICE]:.0f} and {LONGEST_MEAN[EXPERT]:.0f}. These are "
-        f"rules of "
-        "thumb of plain language (20 to 25 words, 15 on average for readers around B1)."
+        f"{LONGEST[PLAIN]} words, for the office {LONGEST[OFFICE]}, for lawyers and executives {LONGEST[EXPERT]}; "
+        f"on average {LONGEST_MEAN[PLAIN]:.0f}, {LONGEST_MEAN[OFFICE]:.0f} and {LONGEST_MEAN[EXPERT]:.0f}. These "
+        "are rules of thumb of plain language (20 to 25 words, 15 on average for readers around B1)."
     ),
     bad="Als je een tekst krijgt van een collega die hem door AI liet maken, kijk dan eerst of …, en daarna …",
     good="Kreeg je een tekst die AI maakte? Kijk eerst de namen na. Dan de cijfers.",
@@ -38,7 +38,7 @@ RULE = Rule(
 def check(checked: Checked) -> Iterator[Finding]:
     """Count the words of every sentence of lessons and scenarios, and their mean."""
     for writing in writings(checked):
-        if writing.is_sheet or writing.locale.partition("-")[0] not in FORMULAS:
+        if writing.is_sheet or language_of(writing.locale) not in FORMULAS:
             continue
         least = least_score(checked.catalogue, writing.audiences)
         for passage, sentence in writing.sentences():

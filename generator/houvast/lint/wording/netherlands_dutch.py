@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from houvast.diagnostics import Finding, Rule, Severity
 from houvast.lint.prose import writings
 from houvast.lint.wording.words import WORDS, words_of
-from houvast.model import Catalogue
+from houvast.model import Catalogue, language_of
 from houvast.source import Checked
 
 RULE = Rule(
@@ -14,8 +14,8 @@ RULE = Rule(
     "netherlands-dutch",
     why=(
         "Much that is written in Dutch on AI is from the Netherlands, and a language model repeats it: bodies and "
-        "rights "
-        "that Belgium does not have send a colleague to the wrong door. Asked where a fact is of Belgium (`BE`)."
+        "rights that Belgium does not have send a colleague to the wrong door. Asked where a fact is of Belgium "
+        "(`BE`)."
     ),
     bad="Meld het lek bij de Autoriteit Persoonsgegevens.",
     good="Meld het lek bij de GBA.",
@@ -38,7 +38,7 @@ def check(checked: Checked) -> Iterator[Finding]:
     for writing in writings(checked):
         if (words := words_of(writing.locale)) is None:
             continue
-        for pattern, belgian in PATTERNS[writing.locale.partition("-")[0]]:
+        for pattern, belgian in PATTERNS[language_of(writing.locale)]:
             if not pattern.search(writing.whole):
                 continue
             for passage, sentence in writing.sentences():

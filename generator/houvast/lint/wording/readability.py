@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from houvast.lint.prose import Writing
 from houvast.lint.wording.words import WORDS
-from houvast.model import EVERYONE, Catalogue
+from houvast.model import EVERYONE, Catalogue, language_of
 from houvast.source import Checked
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -99,7 +99,7 @@ def words_in(text: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def measure(writing: Writing, known: frozenset[str]) -> Measure | None:
     """Count what reads as sentences, or None where that is too little. `known` words and names are not held hard."""
-    language = writing.locale.partition("-")[0]
+    language = language_of(writing.locale)
     if (formula := FORMULAS.get(language)) is None:
         return None
     sentences = total = scored = syllables = 0

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from houvast.model import language_of
+
 
 def _words(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(alternatives)})(?![\w-])", re.IGNORECASE)
@@ -115,4 +117,4 @@ TOOLS = re.compile(
 
 def words_of(locale: str) -> Words | None:
     """The words of a locale's language, if there are any."""
-    return WORDS.get(locale.partition("-")[0])
+    return WORDS.get(language_of(locale))
