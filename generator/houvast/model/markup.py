@@ -83,7 +83,15 @@ class Since:
     words: str
 
 
-Inline = Text | Code | Break | Placeholder | Blank | Styled | Link | Since
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A word of the glossary, by the id of its term: whoever writes a page puts its meaning there."""
+
+    text: str
+    term: str
+
+
+Inline = Text | Code | Break | Placeholder | Blank | Styled | Link | Since | Defined
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +178,7 @@ def plain_text(pieces: tuple[Inline, ...]) -> str:
 
 def _plain(piece: Inline) -> str:
     match piece:
-        case Text(text) | Code(text):
+        case Text(text) | Code(text) | Defined(text):
             return text
         case Break():
             return " "

@@ -11,6 +11,7 @@ from houvast.model.markup import (
     Break,
     Code,
     CodeBlock,
+    Defined,
     Divider,
     Heading,
     Inline,
@@ -49,6 +50,9 @@ def _inline(piece: Inline) -> Markup:
             return Markup("…")
         case Since(day, words):
             return Markup('<time class="houvast-since" datetime="{}">({})</time>').format(day, words)
+        case Defined(text, term):
+            opened = Markup('popovertarget="term-{0}" aria-describedby="term-{0}"').format(term)
+            return Markup('<button type="button" class="houvast-term" {}>{}</button>').format(opened, text)
         case Placeholder() | Link():
             raise ValueError(f"{piece} was not filled")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from houvast.page.about import about_page
 from houvast.page.card import card_page, has_card
 from houvast.page.experiment import experiment_page
+from houvast.page.glossary import glossary_page
 from houvast.page.hat import hat_page
 from houvast.page.home import home_page, library_page, story_page
 from houvast.page.introduction import introduction_of, introduction_page
@@ -69,6 +70,7 @@ def _pages_of(view: View) -> Iterator[Page]:
     yield progress_page(view)
     yield experiment_page(view)
     yield record_page(view)
+    yield glossary_page(view)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
     for unit in view.units:

@@ -39,9 +39,9 @@ TAGS = ELEMENTS | set(
     ul""".split()  # noqa: SIM905
 )
 ATTRIBUTES = {
-    "*": {"class", "id", "hidden", "role", "tabindex", "lang"},
+    "*": {"class", "id", "hidden", "role", "tabindex", "lang", "popover"},
     "a": {"href", "hreflang", "download"},
-    "button": {"type"},
+    "button": {"type", "popovertarget"},
     "details": {"open"},
     "form": {"novalidate"},
     "img": {"src", "alt", "width", "height"},
