@@ -29,6 +29,7 @@ from houvast.model.organisation import (
     Wave,
 )
 from houvast.model.pace import Depth, Pace
+from houvast.model.picture import PictureFile
 from houvast.model.question import (
     ChoiceForm,
     Criterion,
@@ -115,6 +116,7 @@ __all__ = [
     "OrderForm",
     "Organisation",
     "Pace",
+    "PictureFile",
     "Plot",
     "PollForm",
     "Practice",

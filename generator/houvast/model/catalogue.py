@@ -13,6 +13,7 @@ from houvast.model.may_i import MayI
 from houvast.model.module import Module
 from houvast.model.organisation import Organisation
 from houvast.model.pace import Pace
+from houvast.model.picture import PictureFile
 from houvast.model.question import Question
 from houvast.model.role import Role
 from houvast.model.scenario import Scenario
@@ -34,6 +35,7 @@ class Catalogue:
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...]
     may_i: MayI
+    pictures: Mapping[str, PictureFile]
     packaged: frozenset[str] = frozenset()
     """The files that come with Houvast, which whoever reads the pages of this organisation cannot change."""
 

@@ -18,6 +18,7 @@ from houvast.model import (
     ModuleSheet,
     Organisation,
     Pace,
+    PictureFile,
     Plot,
     Role,
     Scenario,
@@ -32,6 +33,7 @@ from houvast.source.layers import FOR, ORGANISATION, Layer, Layers
 from houvast.source.lesson import read_lesson, read_variant
 from houvast.source.markdown import Read
 from houvast.source.merge import merged
+from houvast.source.picture import read_picture
 from houvast.source.plot import read_plot
 from houvast.source.question import is_id
 from houvast.source.rules import BAD_ID, UNKNOWN_FILE, UNKNOWN_LOCALE, UNREADABLE
@@ -45,8 +47,9 @@ LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
 VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
 TOP = frozenset(
     {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "may-i.yml", "LICENSE"}
-    | {"hats", "roles", "paces", "modules", "scenarios"}
+    | {"hats", "roles", "paces", "modules", "scenarios", "pictures"}
 )
+PICTURES = "pictures"
 MADE = frozenset({"build", "site"})
 """What Houvast makes where it is called, which may be in the courses themselves."""
 
@@ -95,6 +98,7 @@ class _Courses:
         modules = {module.id: module for name in self.folders("modules") if (module := self.module(name))}
         names = self.folders("scenarios")
         scenarios = {scenario.id: scenario for name in names if (scenario := self.scenario(name))}
+        pictures = {picture.name: picture for name in self.layers.names(PICTURES) if (picture := self.picture(name))}
         checked = None
         if organisation and competencies and facts and glossary and may_i and not self.shapeless:
             packaged = frozenset(file for file in self.paths if self.layers.of(file).is_packaged)
@@ -109,6 +113,7 @@ class _Courses:
                 facts.facts,
                 glossary.terms,
                 may_i,
+                pictures,
                 packaged,
             )
             known = self.layers.packaged_ids()
@@ -246,6 +251,20 @@ class _Courses:
                 variants[found[1], found[2]] = self.taken(read_variant(text, file, self.shown(file)))
         sheet = self.sheet(folder, "module.yml", ModuleSheet)
         return Module(sheet, lessons, variants) if sheet else None
+
+    def picture(self, name: str) -> PictureFile | None:
+        file = f"{PICTURES}/{name}"
+        stem, _, ending = name.rpartition(".")
+        if ending != "svg":
+            self.say(UNKNOWN_FILE, file, "only files that end in `.svg` are read here")
+            return None
+        if not self.is_id(stem, file) or (text := self.text(file)) is None:
+            return None
+        read = read_picture(stem, text, self.shown(file))
+        if isinstance(read, Finding):
+            self.findings.append(read)
+            return None
+        return read
 
     def scenario(self, name: str) -> Scenario | None:
         folder = f"scenarios/{name}"
