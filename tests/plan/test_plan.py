@@ -119,6 +119,10 @@ def test_a_hat_adds_what_not_everyone_learns(small: Catalogue) -> None:
     everyone = small.roles["clerk"].model_copy(update={"id": "everyone"})
     known = replace(small, roles={**small.roles, "everyone": everyone})
     assert plan_plus(known, small.hats["guide"], small.paces["brisk"]).units == ()
+    sheet = small.scenarios["short-way"].sheet.model_copy(update={"audiences": ("guide",)})
+    story = replace(small.scenarios["short-way"], sheet=sheet)
+    told = replace(known, scenarios={"short-way": story})
+    assert plan_plus(told, small.hats["guide"], small.paces["brisk"]).units == ("short-way",)
 
 
 def test_a_gate_of_ones_own_comes_before_general_gates(small: Catalogue) -> None:

@@ -29,17 +29,17 @@ def plan_plus(catalogue: Catalogue, hat: Hat, pace: Pace) -> Plus:
     everyone = catalogue.roles.get(EVERYONE)
     known = choose(catalogue, everyone, Depth.FULL).reasons if everyone else {}
     reasons = {name: why for name, why in choice.reasons.items() if name not in known}
-    modules, steps = _planned(catalogue, hat, reasons, Depth.FULL, pace)
+    modules, steps = _planned(catalogue, hat, reasons, Depth.FULL, pace, known)
     return Plus(hat, tuple(steps), _practices(modules, catalogue.needs_of(hat)), choice.gaps)
 
 
 def _planned(
-    catalogue: Catalogue, learner: Role | Hat, chosen: Reasons, depth: Depth, pace: Pace
+    catalogue: Catalogue, learner: Role | Hat, chosen: Reasons, depth: Depth, pace: Pace, known: Collection[str] = ()
 ) -> tuple[list[Module], list[Step]]:
-    """The chosen modules in order, and the steps that they and their scenarios make."""
+    """The chosen modules in order, and the steps that they and their scenarios make. `known` are learnt already."""
     modules, core = ordered(catalogue, chosen)
     names = learner.names if isinstance(learner, Role) else (learner.id,)
-    scenarios = scenarios_for(catalogue, names, modules)
+    scenarios = scenarios_for(catalogue, names, modules, known)
     reasons = {**chosen, **scenario_reasons(catalogue, learner, scenarios)}
     stages = _stages([*modules, *scenarios], core)
     units = with_scenarios(modules, core, scenarios)

@@ -6,9 +6,11 @@ from houvast.model import Catalogue, Hat, Module, Role, Scenario, Unit
 from houvast.plan.path import Reason
 
 
-def scenarios_for(catalogue: Catalogue, names: Collection[str], modules: Sequence[Module]) -> list[Scenario]:
-    """The reviewed scenarios for these audiences whose modules are all on the path, by id."""
-    on_path = {module.id for module in modules}
+def scenarios_for(
+    catalogue: Catalogue, names: Collection[str], modules: Sequence[Module], known: Collection[str] = ()
+) -> list[Scenario]:
+    """The reviewed scenarios for these audiences whose modules are all on the path or `known` already, by id."""
+    on_path = {module.id for module in modules} | set(known)
     return [
         scenario
         for _, scenario in sorted(catalogue.scenarios.items())
@@ -39,7 +41,7 @@ def with_scenarios(modules: Sequence[Module], core: Collection[str], scenarios: 
     place = {module.id: index for index, module in enumerate(modules)}
     after: dict[int, list[Scenario]] = {}
     for scenario in scenarios:
-        last = max((place[name] for name in scenario.sheet.after), default=-1)
+        last = max((place[name] for name in scenario.sheet.after if name in place), default=-1)
         after.setdefault(last if scenario.sheet.core else max(last, end_of_core), []).append(scenario)
     units: list[Unit] = [*after.get(-1, ())]
     for index, module in enumerate(modules):
