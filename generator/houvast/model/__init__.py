@@ -17,7 +17,7 @@ from houvast.model.lesson import (
     walk,
 )
 from houvast.model.may_i import OTHER, Asked, DataSheet, MayI, Use, UseRule, Verdict, When
-from houvast.model.module import MinutesPerDepth, Module, ModuleSheet, Practice
+from houvast.model.module import MinutesPerDepth, Module, ModuleSheet, Practice, Talk
 from houvast.model.organisation import (
     MILESTONES,
     Contact,
@@ -134,6 +134,7 @@ __all__ = [
     "Source",
     "Story",
     "System",
+    "Talk",
     "Target",
     "Task",
     "Term",

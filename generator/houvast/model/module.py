@@ -45,6 +45,15 @@ class Practice(Shape):
     """Who looks at it."""
 
 
+class Talk(Shape):
+    """A conversation guide: what somebody who leads a team talks about with it, beside this module."""
+
+    questions: tuple[LocalText, ...] = Field(min_length=3, max_length=3)
+    """Three open questions that make people talk about their own work. No test."""
+    exercise: LocalText
+    """One exercise for the team, of 5 to 10 minutes."""
+
+
 class ModuleSheet(Shape):
     """`module.yml`."""
 
@@ -82,6 +91,8 @@ class ModuleSheet(Shape):
     """Where what it says stands."""
     practice: tuple[Practice, ...] = ()
     """Practice tasks: done at work, seen by another."""
+    talk: Talk | None = None
+    """A conversation guide for a team: three questions and one exercise, on one sheet of paper."""
 
     def serves(self, target: Target) -> bool:
         """Whether this module teaches (level 1, 2) or prepares (level 3, 4) exactly this target."""

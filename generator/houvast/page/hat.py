@@ -3,6 +3,7 @@
 from houvast.model import Depth, Hat
 from houvast.page.experiment import leads_experiments
 from houvast.page.page import Meta, Page
+from houvast.page.talk import talk_of
 from houvast.page.view import View
 from houvast.plan import Plus
 
@@ -31,6 +32,7 @@ def hat_page(view: View, plus: Plus) -> Page:
         units=[(unit, hat_unit_uri(hat.id, unit.id), unit.minutes(Depth.FULL), reasons[unit.id]) for unit in held],
         practices=[task for task in plus.practices if view.catalogue.holds_unit(units[task.unit], view.locale)],
         gaps=plus.gaps,
+        talk=talk_of(view, hat),
         leads=leads_experiments(hat),
     )
     meta: Meta = {"kind": "hat", "source": f"courses/{hat.file}"}

@@ -18,6 +18,7 @@ from houvast.page.rail import rail_of
 from houvast.page.record import record_page
 from houvast.page.review import review_page
 from houvast.page.role import path_page, role_page
+from houvast.page.talk import talk_pages
 from houvast.page.team import team_pages, team_session
 from houvast.page.unit import hat_unit_page, library_unit_page, personal_unit_page
 from houvast.page.view import View
@@ -86,6 +87,7 @@ def _pages_of(view: View) -> Iterator[Page]:
             if view.catalogue.holds_unit(unit, view.locale):
                 yield hat_unit_page(view, unit, plus.hat)
     yield from team_pages(view)
+    yield from talk_pages(view)
     for path in view.paths.values():
         if path.role not in view.roles:
             continue

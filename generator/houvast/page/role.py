@@ -13,6 +13,7 @@ from houvast.page.page import Page
 from houvast.page.path_file import PATH_FILE, path_file
 from houvast.page.places import path_uri
 from houvast.page.rail import Rail
+from houvast.page.talk import talk_of
 from houvast.page.team import takes_teams, team_uri
 from houvast.page.view import View
 from houvast.plan import begin_of, deadlines
@@ -32,6 +33,7 @@ def role_page(view: View, role: Role) -> Page:
         path_uri=path_uri,
         card=card_uri(role.id) if has_card(view) else None,
         team=team_uri(role) if takes_teams(role) else None,
+        talk=talk_of(view, role),
     )
     return Page(
         f"{role.id}/", title, role.summary[view.locale], body, {"kind": "role", "source": f"courses/{role.file}"}

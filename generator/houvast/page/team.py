@@ -10,6 +10,7 @@ from houvast.page.fill import filler_for
 from houvast.page.html import blocks_html, inline_html
 from houvast.page.page import Meta, Page
 from houvast.page.places import Places, library_unit_uri, unit_uri
+from houvast.page.talk import TALK_URI, guides_of
 from houvast.page.view import View
 from houvast.plan import (
     SECONDS_A_CASE,
@@ -93,6 +94,7 @@ def _list_page(view: View, sessions: list[TeamSession], lacking: list[Unit], pat
         sessions=sessions,
         scenarios=[(view.title_of(unit), unit_uri(view, unit, path)) for unit in lacking if isinstance(unit, Scenario)],
         lacking=[view.title_of(unit) for unit in lacking if isinstance(unit, Module)],
+        talk=TALK_URI if guides_of(view) else None,
         seconds=SECONDS_A_CASE,
         around=SECONDS_AROUND // 60,
     )

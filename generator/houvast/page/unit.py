@@ -16,6 +16,7 @@ from houvast.page.placement import placement_html
 from houvast.page.places import Places, library_unit_uri
 from houvast.page.rail import RAIL_END, Rail, RailStep
 from houvast.page.scenario import scenario_body
+from houvast.page.talk import has_talk, talk_uri
 from houvast.page.team import team_session
 from houvast.page.view import View
 from houvast.plan import WITHOUT_ROLE, Audience, LearningPath, placement
@@ -26,7 +27,8 @@ def library_unit_page(view: View, unit: Unit) -> Page:
     uri = library_unit_uri(unit.id)
     session = team_session(view.catalogue, view.locale, unit, None)
     team = view.render("team-unit.html", uri=uri, session=session) if session else ""
-    return _full_page(view, unit, uri, WITHOUT_ROLE, ("library/", view.wording("library")), team)
+    talk = view.render("talk-unit.html", uri=uri, to=talk_uri(unit.id)) if has_talk(unit) else ""
+    return _full_page(view, unit, uri, WITHOUT_ROLE, ("library/", view.wording("library")), (team, talk))
 
 
 def hat_unit_page(view: View, unit: Unit, hat: Hat) -> Page:
@@ -35,14 +37,16 @@ def hat_unit_page(view: View, unit: Unit, hat: Hat) -> Page:
     return _full_page(view, unit, uri, Audience.of(hat, Depth.FULL), up)
 
 
-def _full_page(view: View, unit: Unit, uri: str, audience: Audience, up: tuple[str, str], team: str = "") -> Page:
-    """A unit off any path, at full depth. `up` is the page above it, with its title."""
+def _full_page(
+    view: View, unit: Unit, uri: str, audience: Audience, up: tuple[str, str], team: tuple[str, ...] = ()
+) -> Page:
+    """A unit off any path, at full depth. `up` is the page above it, with its title; `team` leads to what teams do."""
     body = _body(view, unit, audience, filler_for(view, uri, Places(view)), ())
     parts = [
         view.render("crumbs.html", uri=uri, trail=[("", view.wording("home")), up]),
         *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
         *body.parts,
-        team,
+        *team,
         _end(view, unit, body, uri, up[0], None),
     ]
     return _page(view, unit, body, uri, parts, ())

@@ -111,6 +111,15 @@ class View:
         taught = dict.fromkeys(target.competency for target in unit.targets)
         return [competencies[name].title[self.locale] for name in taught]
 
+    def audience_titles(self, names: Iterable[str]) -> list[str]:
+        """The titles of roles, hats and clusters of this locale, each once; a name that is not there is left out."""
+        catalogue, locale = self.catalogue, self.locale
+        known = {name: cluster.title for name, cluster in catalogue.competencies.clusters.items()}
+        known |= {name: hat.title for name, hat in catalogue.hats.items()}
+        known |= {name: role.title for name, role in catalogue.roles.items()}
+        held = (known[name] for name in names if name in known)
+        return list(dict.fromkeys(title[locale] for title in held if locale in title.locales))
+
     def date(self, day: date) -> str:
         """A day in words: `2 februari 2025`."""
         return in_words(day, self.locale)

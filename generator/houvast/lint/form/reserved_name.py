@@ -17,7 +17,7 @@ RULE = Rule(
 
 RESERVED = frozenset(
     {"accessibility", "assets", "champions", "experiment", "glossary", "guide", "hats", "introduction", "library"}
-    | {"may-i", "privacy", "progress", "r", "record", "review", "search", "story", "team"}
+    | {"may-i", "privacy", "progress", "r", "record", "review", "search", "story", "talk", "team"}
 )
 UNDER_A_ROLE = frozenset({"card", "team"})
 UNDER_A_PATH = frozenset({"review"})
