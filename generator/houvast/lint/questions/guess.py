@@ -1,7 +1,7 @@
-"""What a learner who knows nothing would score: by the longest option, or always by the same place."""
+"""What a learner who knows nothing would score: by the longest option, always by the same place, or by no reasons."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -58,14 +58,30 @@ def by_place(held: Iterable[Choice]) -> Guess:
     return Guess(len(chances), max(rights.values(), default=0) / count, sum(chances) / count)
 
 
+def by_no_reason(held: Iterable[Choice]) -> Guess:
+    """Any option but those that give a reason, over the questions where some do and some do not."""
+    scores, chances = [], []
+    for choice in held:
+        plain = [not choice.words.reason.search(text) for text in choice.texts]
+        if 0 < sum(plain) < len(plain):
+            scores.append(plain[choice.key_place] / sum(plain))
+            chances.append(1 / len(plain))
+    return Guess(len(scores), sum(scores) / max(1, len(scores)), sum(chances) / max(1, len(chances)))
+
+
+WAYS: Mapping[str, Callable[[Iterable[Choice]], Guess]] = {
+    "longest": by_longest,
+    "place": by_place,
+    "no reason": by_no_reason,
+}
+
+
 def scores(checked: Checked) -> dict[str, dict[str, Guess]]:
-    """For each locale, what both ways of guessing would score over all its questions."""
+    """For each locale, what each way of guessing would score over all its questions."""
     held: dict[str, list[Choice]] = defaultdict(list)
     for choice in single_choices(checked):
         held[choice.locale].append(choice)
-    return {
-        locale: {"longest": by_longest(questions), "place": by_place(questions)} for locale, questions in held.items()
-    }
+    return {locale: {name: way(questions) for name, way in WAYS.items()} for locale, questions in held.items()}
 
 
 def findings(checked: Checked, rule: Rule, guess: Callable[[Iterable[Choice]], Guess], told: str) -> Iterator[Finding]:

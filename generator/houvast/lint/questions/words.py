@@ -41,6 +41,7 @@ class Words:
     absolute: re.Pattern[str]
     vague: re.Pattern[str]
     clause: re.Pattern[str]
+    reason: re.Pattern[str]
     empty_stem: re.Pattern[str]
     asks_for_two: re.Pattern[str]
     two: re.Pattern[str]
@@ -120,6 +121,7 @@ NL = Words(
         r"[,;](?=\s)",
         r"\b(?:omdat|want|zodat|waarbij|waardoor|terwijl|tenzij|nadat|voordat|en dan|en daarna|en ook|en met|mits)\b",
     ),
+    reason=_pattern(r"\b(?:want|omdat|zodat|aangezien|immers)\b"),
     empty_stem=_pattern(
         r"^welke? (?:stelling|uitspraak|bewering|zin|antwoord|van (?:deze|de volgende|volgende)(?: \w+)?)"
         r" (?:is|zijn|klopt|kloppen)(?: er)?(?: (?:juist|waar|correct|goed|fout))?\?$",
@@ -210,6 +212,7 @@ EN = Words(
         r"[,;](?=\s)",
         r"\b(?:because|since|so that|whereas|while|unless|after which|and then|and also|and with|provided)\b",
     ),
+    reason=_pattern(r"\b(?:because|since|so that)\b", r"[,;:] (?:as|so|for)\b"),
     empty_stem=_pattern(
         r"^which (?:statement|sentence|claim|answer|one|of (?:these|the following)(?: \w+)?)"
         r" (?:is|are)(?: (?:right|true|correct|wrong|false))?\?$",
