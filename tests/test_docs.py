@@ -16,6 +16,7 @@ from houvast.model import (
     DepthPart,
     Example,
     FillForm,
+    HandoutSheet,
     ModuleSheet,
     OnlyPart,
     OrderForm,
@@ -136,12 +137,17 @@ def test_the_guides_have_the_same_examples() -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_sheets_in_the_guide_are_whole(locale: str) -> None:
-    module, scenario = (yaml.safe_load(text) for text in fences(locale, "yaml"))
+    module, scenario, handout = (yaml.safe_load(text) for text in fences(locale, "yaml"))
     ModuleSheet.model_validate({"id": "guide", "file": "module.yml", **module})
     shared = ScenarioSheet.model_fields.keys() & module.keys() - scenario.keys()
     whole = scenario | {key: module[key] for key in shared}
     ScenarioSheet.model_validate({"id": "guide", "file": "scenario.yml", **whole})
+    shared = HandoutSheet.model_fields.keys() & module.keys() - handout.keys()
+    HandoutSheet.model_validate(
+        {"id": "guide", "file": "handout.yml", **handout, **{key: module[key] for key in shared}}
+    )
     told = {word for span in spans(locale) for word in re.findall("[a-z_]+", span)} | {"id", "file"}
+    assert HandoutSheet.model_fields.keys() <= handout.keys() | told
     assert ModuleSheet.model_fields.keys() <= module.keys() | told
     assert ScenarioSheet.model_fields.keys() <= scenario.keys() | told
 
@@ -158,7 +164,7 @@ def test_the_grammar_says_what_each_of_its_names_is() -> None:
     legend = set(re.findall(r"`([a-z]+)`", GRAMMAR.partition("\n```\n")[2]))
     used = re.findall(r"[a-z]+", bare)
     assert not set(used) - defined - legend - MARKDOWN
-    assert {name for name in defined if used.count(name) == 1} == {"aside", "lesson", "plot", "variant"}
+    assert {name for name in defined if used.count(name) == 1} == {"aside", "handout", "lesson", "plot", "variant"}
 
 
 def test_the_grammar_fits_on_a_page() -> None:

@@ -259,3 +259,13 @@ def test_the_real_courses_against_themselves(tmp_path: Path) -> None:
     real = Path(__file__).parent.parent.parent / "courses"
     assert catalogue_of(real).modules
     assert told(real, str(real)) == "Nothing changed for learners.\n"
+
+
+def test_a_handout_is_told_with_what_changed_in_it(courses: Path) -> None:
+    commit(courses)
+    edit(courses, "handouts/before-you-buy/nl.md", "Wie kijkt na?", "Wie legt uit?")
+    edit(courses, "handouts/before-you-buy/handout.yml", "[office, guide]", "[office]")
+    text = told(courses)
+    assert "handout before-you-buy" in text
+    assert "audiences: from office, guide to office" in text
+    assert "text: reworded" in text

@@ -22,6 +22,7 @@ def pages_of(catalogue: Catalogue) -> dict[tuple[str, str], Page]:
 def led(courses: Path) -> Path:
     """The small courses with a hat of who leads people, worn by the clerk."""
     (courses / "hats/guide.yml").rename(courses / "hats/leads-people.yml")
+    replace("handouts/before-you-buy/handout.yml", "guide", "leads-people")(courses)
     replace("roles/clerk.yml", "cluster:", "builds_on: [leads-people]\ncluster:")(courses)
     return courses
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from houvast.diagnostics import Format, format_report
@@ -47,6 +47,8 @@ FILE = st.sampled_from(
         "modules/first-steps/for/operator.nl.md",
         "scenarios/short-way/scenario.yml",
         "scenarios/short-way/nl.md",
+        "handouts/before-you-buy/handout.yml",
+        "handouts/before-you-buy/nl.md",
     ]
 )
 
@@ -58,6 +60,7 @@ def folder() -> Iterator[Path]:
 
 
 @settings(max_examples=250)
+@example(file="modules/look-twice/nl.md", text="- [x]", where="after")
 @given(FILE, TEXT, st.sampled_from(["whole", "after", "before"]))
 def test_no_text_makes_checking_raise(folder: Path, file: str, text: str, where: str) -> None:
     before = (SMALL / file).read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """An organisation's own files lie over those that come with Houvast; what it breaks there is told at its own."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def with_lines(own: Path, lines: str) -> Path:
 
 def test_all_that_comes_with_houvast_is_there_but_its_organisation(own: Path, small: Catalogue) -> None:
     catalogue = catalogue_of(own)
-    for kind in ("competencies", "roles", "paces", "modules", "scenarios", "facts", "terms"):
+    for kind in ("competencies", "roles", "paces", "modules", "scenarios", "handouts", "facts", "terms"):
         assert getattr(catalogue, kind) == getattr(small, kind)
     organisation = catalogue.organisation
     assert organisation.name == "Eigen Weg"
@@ -131,6 +132,18 @@ def test_a_scenario_is_replaced_as_a_whole(own: Path) -> None:
         "scenarios/short-way/scenario.yml:1 L102 `short-way` has no `en.md`",
         "scenarios/short-way/scenario.yml:1 L102 `short-way` has no `nl.md`",
     ]
+
+
+def test_a_handout_is_replaced_as_a_whole_or_left_out(own: Path) -> None:
+    sheet = (SMALL / "handouts/before-you-buy/handout.yml").read_text(encoding="utf-8")
+    texts = {"handout.yml": sheet, "nl.md": "# Voor je koopt\n\nKort.\n"}
+    texts["en.md"] = "# Before you buy\n\n<!-- translates: cccccccccccc -->\n\nShort.\n"
+    write(own, {f"handouts/before-you-buy/{name}": text for name, text in texts.items()})
+    checked = read(own).checked
+    assert checked
+    assert len(checked.catalogue.handouts["before-you-buy"].texts["nl"].blocks) == 1
+    shutil.rmtree(own / "handouts")
+    assert not catalogue_of(with_lines(own, "without: [before-you-buy]\n")).handouts
 
 
 def test_a_text_for_one_role_is_added_to_a_module_of_houvast(own: Path, small: Catalogue) -> None:
@@ -204,7 +217,7 @@ def test_what_is_left_out_though_something_needs_it_is_told_once(own: Path) -> N
 def test_an_unknown_name_is_not_left_out(own: Path) -> None:
     with_lines(own, "without: [short-wy]\n")
     assert told(own) == [
-        "organisation.yml:11 R101 there is no role, hat, pace, module or scenario of Houvast `short-wy`; "
+        "organisation.yml:11 R101 there is no role, hat, pace, module, scenario or handout of Houvast `short-wy`; "
         "did you mean `short-way`?"
     ]
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from houvast.compare.change import Change, Changes, EntryChange, EntryKind, PathName, UnitChange
 from houvast.compare.paths import compare_forms, forms_of
 from houvast.compare.question import compare_questions
-from houvast.compare.settings import Locales, compare_settings
+from houvast.compare.settings import DERIVED, Locales, compare_settings
+from houvast.compare.text import references
 from houvast.compare.unit import compare_unit, one_sided
-from houvast.model import Catalogue
-from houvast.model.markup import placeholders_of
+from houvast.model import Catalogue, Handout, HandoutSheet, HandoutText, LocalText
+from houvast.model.markup import placeholders_of, texts_of
 from houvast.plan import LearningPath, plan_path
 
 Plans = Mapping[PathName, LearningPath]
@@ -88,11 +89,28 @@ def _entries_of(catalogue: Catalogue) -> Mapping[EntryKind, Entries]:
         "fact": {name: ("", fact) for name, fact in catalogue.facts.items()},
         "term": {term.id: (term.term[locale], term) for term in catalogue.terms},
         "may-i": {"may-i": ("", catalogue.may_i)},
+        "handout": {one.id: (one.sheet.title[locale], _handout(one)) for one in catalogue.handouts.values()},
     }
 
 
+def _handout(handout: Handout) -> Mapping[str, object]:
+    """What stands on the sheet of a handout, and what its text says in each locale."""
+    held: dict[str, object] = {
+        name.replace("_", " "): getattr(handout.sheet, name)
+        for name in HandoutSheet.model_fields
+        if name not in DERIVED
+    }
+    said = {locale: words for locale, text in handout.texts.items() if (words := _words(text))}
+    return held | ({"text": LocalText(said)} if said else {})
+
+
+def _words(text: HandoutText) -> str:
+    """What a text says and names, and where its links lead."""
+    return " ".join(one for block in text.blocks for one in (*texts_of(block), *references(block)))
+
+
 def _facts_used(catalogue: Catalogue) -> Mapping[str, set[str]]:
-    """The ids of the units whose text names a fact, in any locale."""
+    """The ids of the units and handouts whose text names a fact, in any locale."""
     used: dict[str, set[str]] = {}
     for file, block in catalogue.placed_blocks():
         for placeholder in placeholders_of(block):

@@ -7,7 +7,9 @@ from houvast.model import Target
 
 Change = Literal["added", "dropped", "changed"]
 
-EntryKind = Literal["organisation", "role", "hat", "pace", "competency", "levels", "cluster", "fact", "term", "may-i"]
+EntryKind = Literal[
+    "organisation", "role", "hat", "pace", "competency", "levels", "cluster", "fact", "term", "may-i", "handout"
+]
 
 PathName = tuple[str, str]
 """The ids of a role and a pace."""

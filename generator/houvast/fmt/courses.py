@@ -23,7 +23,7 @@ class NoSuchText(Exception):
     """A file was named that is no text of these courses."""
 
     def __init__(self, named: Path, courses: Path) -> None:
-        super().__init__(f"{named} holds no lesson and no scenario of {courses}/; name none to format them all")
+        super().__init__(f"{named} holds no text of {courses}/; name none to format them all")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from houvast.model import (
     ChoiceForm,
     FillForm,
     Form,
+    HandoutText,
     Lesson,
     Node,
     OrderForm,
@@ -33,7 +34,7 @@ class Keyed:
     is_debrief: bool = False
 
 
-def keyed_in(text: Lesson | Variant | Plot) -> tuple[Keyed, ...]:
+def keyed_in(text: Lesson | Variant | Plot | HandoutText) -> tuple[Keyed, ...]:
     """The questions and nodes of a text, in the order in which they stand."""
     match text:
         case Lesson(content=content, bank=bank):
@@ -44,6 +45,8 @@ def keyed_in(text: Lesson | Variant | Plot) -> tuple[Keyed, ...]:
             has_debrief = any(node.id == DEBRIEF for node in nodes)
             found = [_node(node, not has_debrief and node is nodes[-1]) for node in nodes]
             found += [_question(held) for held in text.questions()]
+        case HandoutText():
+            found = []
     return tuple(sorted(found, key=lambda keyed: keyed.line))
 
 

@@ -1,4 +1,4 @@
-"""Find the texts of a courses folder: lessons, what stands in `for/`, and plots."""
+"""Find the texts of a courses folder: lessons, what stands in `for/`, plots and handouts."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from houvast.fmt.same import ReadText
 from houvast.source.courses import LESSON, VARIANT
+from houvast.source.handout import read_handout
 from houvast.source.lesson import read_lesson, read_variant
 from houvast.source.plot import read_plot
 from houvast.source.question import is_id
@@ -16,7 +17,7 @@ from houvast.source.question import is_id
 class TextFile:
     """One text; `file` is its path under the courses folder, `shown` the one its author knows.
 
-    `unit` is the id of its module or scenario; `group` is the same for all locales of the text.
+    `unit` is the id of its module, scenario or handout; `group` is the same for all locales of the text.
     """
 
     path: Path
@@ -39,6 +40,8 @@ def text_files(courses: Path) -> Iterator[TextFile]:
         yield from _in_folder(courses, f"modules/{unit}/for", unit, VARIANT, read_variant)
     for unit in _units(courses / "scenarios"):
         yield from _in_folder(courses, f"scenarios/{unit}", unit, LESSON, read_plot)
+    for name in _units(courses / "handouts"):
+        yield from _in_folder(courses, f"handouts/{name}", name, LESSON, read_handout)
 
 
 def unit_ids(courses: Path) -> Iterator[str]:

@@ -11,7 +11,7 @@ from houvast.source import RULES as READING_RULES
 from houvast.source import Checked, Reading
 
 _QUALITY = (*teaching.MODULES, *questions.MODULES, *wording.MODULES, *facts.MODULES)
-"""Asked of a module or scenario once nothing is left to do in it."""
+"""Asked of a module, scenario or handout once nothing is left to do in it."""
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Form": (*(module.RULE for module in form.MODULES), *allowances.RULES),
@@ -44,12 +44,13 @@ def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
 
 
 def _unit_folder(finding: Finding) -> str:
-    """The folder of the module or scenario that a finding is about."""
+    """The folder of the module, scenario or handout that a finding is about."""
     return finding.place.path.rpartition("/")[0].removesuffix("/for")
 
 
 def _unit_folders(checked: Checked) -> set[str]:
-    return {checked.shown(unit.sheet.file).rpartition("/")[0] for unit in checked.catalogue.units.values()}
+    held = (*checked.catalogue.units.values(), *checked.catalogue.handouts.values())
+    return {checked.shown(one.sheet.file).rpartition("/")[0] for one in held}
 
 
 def _follows(finding: Finding, broken: Collection[str]) -> bool:

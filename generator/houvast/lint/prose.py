@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from houvast.diagnostics import Place
 from houvast.lint.local_texts import Keys, local_texts
-from houvast.model import Module, Unit
+from houvast.model import Handout, Module, Unit
 from houvast.source import Checked
 
 Kind = Literal["heading", "paragraph", "item", "right", "wrong", "choice", "reason", "quote", "cell", "sheet"]
@@ -98,18 +98,18 @@ class Passage:
 
 @dataclass(frozen=True, eq=False)
 class Writing:
-    """The passages of one file in one locale, and the unit it belongs to, if any; `audiences` are of a variant."""
+    """The passages of one file in one locale, and what it belongs to, if anything; `audiences` are of a variant."""
 
     file: str
     locale: str
     passages: tuple[Passage, ...]
-    unit: Unit | None = None
+    unit: Unit | Handout | None = None
     audiences: tuple[str, ...] = ()
 
     @property
-    def is_lesson(self) -> bool:
-        """Whether it teaches: the text of a module, or the part of one audience in it."""
-        return isinstance(self.unit, Module)
+    def is_taught(self) -> bool:
+        """Whether people learn from it: the text of a module, the part of one audience in it, or a handout."""
+        return isinstance(self.unit, Module | Handout)
 
     @property
     def is_sheet(self) -> bool:
@@ -142,7 +142,7 @@ class Writing:
 
 @lru_cache(maxsize=1)
 def writings(checked: Checked) -> tuple[Writing, ...]:
-    """Everything that learners read, but for what is retired: first lessons and scenarios, then texts in YAML."""
+    """All that learners read, but for what is retired: first lessons, scenarios and handouts, then texts in YAML."""
     return (*_texts(checked), *_sheets(checked))
 
 
@@ -163,10 +163,19 @@ def _texts(checked: Checked) -> Iterator[Writing]:
         else:
             for locale, plot in unit.plots.items():
                 yield Writing(plot.file, locale, _passages(checked, plot.file), unit, unit.sheet.audiences)
+    for handout in checked.catalogue.handouts.values():
+        for locale, text in handout.texts.items():
+            passages = tuple(_without_options(_passages(checked, text.file)))
+            yield Writing(text.file, locale, passages, handout, handout.sheet.audiences)
 
 
 def _passages(checked: Checked, file: str) -> tuple[Passage, ...]:
     return tuple(passages_of(checked.texts.get(checked.shown(file), "")))
+
+
+def _without_options(passages: tuple[Passage, ...]) -> Iterator[Passage]:
+    """The passages of a text without questions: there, a line with a box is an item of a checklist."""
+    return (replace(one, kind="item") if one.kind in {"right", "wrong"} else one for one in passages)
 
 
 def _sheets(checked: Checked) -> Iterator[Writing]:
@@ -175,6 +184,7 @@ def _sheets(checked: Checked) -> Iterator[Writing]:
     shapes += [("may-i.yml", (), catalogue.may_i), ("facts.yml", ("facts",), catalogue.facts)]
     shapes += [(role.file, (), role) for role in catalogue.roles.values()]
     shapes += [(hat.file, (), hat) for hat in catalogue.hats.values()]
+    shapes += [(handout.sheet.file, (), handout.sheet) for handout in catalogue.handouts.values()]
     shapes += [(unit.sheet.file, (), unit.sheet) for unit in catalogue.units.values() if unit.sheet.status != "retired"]
     for file, above, shape in shapes:
         told: dict[str, list[Passage]] = {}

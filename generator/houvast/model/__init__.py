@@ -3,6 +3,7 @@
 from houvast.model.catalogue import Catalogue, Unit
 from houvast.model.competency import EVERYONE, LEVELS, TAUGHT_LEVELS, Cluster, Competency, CompetencyFile, Level, Target
 from houvast.model.fact import Fact, FactFile, GlossaryFile, Source, Term
+from houvast.model.handout import Handout, HandoutSheet, HandoutText
 from houvast.model.hat import Hat, Week
 from houvast.model.lesson import (
     Content,
@@ -96,6 +97,9 @@ __all__ = [
     "Form",
     "FromTo",
     "GlossaryFile",
+    "Handout",
+    "HandoutSheet",
+    "HandoutText",
     "Hat",
     "HouseRule",
     "Intention",

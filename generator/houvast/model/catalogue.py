@@ -6,6 +6,7 @@ from functools import cached_property
 
 from houvast.model.competency import EVERYONE, LEVELS, CompetencyFile, Level, Target
 from houvast.model.fact import Fact, Term
+from houvast.model.handout import Handout
 from houvast.model.hat import Hat
 from houvast.model.lesson import blocks_in
 from houvast.model.markup import Block
@@ -36,6 +37,7 @@ class Catalogue:
     terms: tuple[Term, ...]
     may_i: MayI
     pictures: Mapping[str, PictureFile]
+    handouts: Mapping[str, Handout]
     packaged: frozenset[str] = frozenset()
     """The files that come with Houvast, which whoever reads the pages of this organisation cannot change."""
 
@@ -70,6 +72,10 @@ class Catalogue:
     def holds_unit(self, unit: Unit, locale: str) -> bool:
         """Whether a unit has pages in a locale: in one that is there for some, what was translated."""
         return self.is_whole(locale) or locale in (unit.lessons if isinstance(unit, Module) else unit.plots)
+
+    def holds_handout(self, handout: Handout, locale: str) -> bool:
+        """Whether a handout has a page in a locale: in one that is there for some, what was translated."""
+        return self.is_whole(locale) or locale in handout.texts
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
@@ -119,13 +125,16 @@ class Catalogue:
         )
 
     def placed_blocks(self) -> Iterator[tuple[str, Block]]:
-        """Every block of every lesson, variant and plot, with its file."""
+        """Every block of every lesson, variant, plot and handout, with its file."""
         for module in self.modules.values():
             for file, content in module.placed_contents():
                 yield from ((file, block) for block in blocks_in(content))
         for scenario in self.scenarios.values():
             for plot in scenario.plots.values():
                 yield from ((plot.file, block) for block in plot.blocks())
+        for handout in self.handouts.values():
+            for text in handout.texts.values():
+                yield from ((text.file, block) for block in text.blocks)
 
     @cached_property
     def source_questions(self) -> Mapping[str, Question]:

@@ -99,7 +99,7 @@ class Organisation(Shape):
 
     A locale is there for all, or for the roles and clusters it lists. The first begin to learn on `start`; `waves` say
     who begins when, and `by` what has to be reached by when. What it `extends` is under its own files, all but what it
-    goes `without`: ids of roles, hats, paces, modules and scenarios.
+    goes `without`: ids of roles, hats, paces, modules, scenarios and handouts.
 
     Until `published` says who may read it, the site says on every page that it is a preview. `index` lets search
     engines in, which only a public site can. Once published, browsers keep a path for `offline`, unless that is false.
@@ -110,7 +110,7 @@ class Organisation(Shape):
     extends: Literal["houvast"] | None = None
     """`houvast`: what comes with Houvast lies under your own files."""
     without: tuple[Slug, ...] = ()
-    """What you leave out of Houvast: ids of roles, hats, paces, modules and scenarios."""
+    """What you leave out of Houvast: ids of roles, hats, paces, modules, scenarios and handouts."""
     example: bool = False
     """Whether this organisation is invented; the site then says so."""
     published: Literal["internal", "public"] | None = None

@@ -2,6 +2,7 @@
 
 from houvast.model import Depth, Hat
 from houvast.page.experiment import leads_experiments
+from houvast.page.handout import handouts_of
 from houvast.page.page import Meta, Page
 from houvast.page.talk import talk_of
 from houvast.page.view import View
@@ -33,6 +34,7 @@ def hat_page(view: View, plus: Plus) -> Page:
         practices=[task for task in plus.practices if view.catalogue.holds_unit(units[task.unit], view.locale)],
         gaps=plus.gaps,
         talk=talk_of(view, hat),
+        handouts=handouts_of(view, hat),
         leads=leads_experiments(hat),
     )
     meta: Meta = {"kind": "hat", "source": f"courses/{hat.file}"}

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from houvast.model import EVERYONE, Depth
 from houvast.page.fill import filler_for
+from houvast.page.handout import HANDOUTS_URI, handouts_of
 from houvast.page.introduction import INTRODUCTION_URI, introduction_of
 from houvast.page.page import Meta, Page
 from houvast.page.places import Places, library_unit_uri, path_uri
@@ -49,6 +50,7 @@ def library_page(view: View) -> Page:
         units=[(unit, unit.minutes(Depth.FULL)) for unit in units],
         competencies=competencies,
         unit_uri=library_unit_uri,
+        handouts=HANDOUTS_URI if handouts_of(view) else None,
     )
     meta: Meta = {"kind": "library", "elements": ["filter"]}
     return Page("library/", view.wording("library"), view.wording("library_lead"), body, meta)

@@ -8,6 +8,7 @@ from houvast.page.about import about_page
 from houvast.page.card import card_page, has_card
 from houvast.page.experiment import experiment_page
 from houvast.page.glossary import glossary_page
+from houvast.page.handout import handout_pages
 from houvast.page.hat import hat_page
 from houvast.page.home import home_page, library_page, story_page
 from houvast.page.introduction import introduction_of, introduction_page
@@ -52,11 +53,13 @@ def _is_there(view: View, page: Page, locale: str) -> bool:
     names = page.uri.strip("/").split("/")
     role, unit = catalogue.roles.get(names[0]), catalogue.units.get(names[-1])
     hat = catalogue.hats.get(names[1]) if names[0] == "hats" else None
+    handout = catalogue.handouts.get(names[1]) if names[0] == "handouts" and names[1:] else None
     if unit and "team" in names[:2] and not team_session(catalogue, locale, unit, role):
         return False
     return (
         (role is None or catalogue.holds_role(role, locale))
         and (hat is None or catalogue.holds_hat(hat, locale))
+        and (handout is None or catalogue.holds_handout(handout, locale))
         and (unit is None or catalogue.holds_unit(unit, locale))
     )
 
@@ -88,6 +91,7 @@ def _pages_of(view: View) -> Iterator[Page]:
                 yield hat_unit_page(view, unit, plus.hat)
     yield from team_pages(view)
     yield from talk_pages(view)
+    yield from handout_pages(view)
     for path in view.paths.values():
         if path.role not in view.roles:
             continue

@@ -7,6 +7,7 @@ from houvast.page.calendar import CALENDAR_FILE, CalendarPath, calendar_id, cale
 from houvast.page.card import card_uri, has_card
 from houvast.page.changed import CHANGED_FILE, changed_file
 from houvast.page.experiment import leads_experiments
+from houvast.page.handout import handouts_of
 from houvast.page.hat import hat_uri
 from houvast.page.intention import AT_THE_END, starters
 from houvast.page.page import Page
@@ -34,6 +35,7 @@ def role_page(view: View, role: Role) -> Page:
         card=card_uri(role.id) if has_card(view) else None,
         team=team_uri(role) if takes_teams(role) else None,
         talk=talk_of(view, role),
+        handouts=handouts_of(view, role),
     )
     return Page(
         f"{role.id}/", title, role.summary[view.locale], body, {"kind": "role", "source": f"courses/{role.file}"}

@@ -1,6 +1,5 @@
 """The page of a unit, a module or a scenario, in the library or on a path."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from houvast.model import Depth, Hat, Module, Unit
@@ -16,6 +15,7 @@ from houvast.page.placement import placement_html
 from houvast.page.places import Places, library_unit_uri
 from houvast.page.rail import RAIL_END, Rail, RailStep
 from houvast.page.scenario import scenario_body
+from houvast.page.sources import sources_of
 from houvast.page.talk import has_talk, talk_uri
 from houvast.page.team import team_session
 from houvast.page.view import View
@@ -116,22 +116,11 @@ def _end(
         next=after,
         up=up,
         unit=unit,
-        sources=list(dict.fromkeys(_sources(view, unit, body))),
+        sheet=unit.sheet,
+        sources=sources_of(view, unit.sheet.sources, body.facts),
         asked=asked_by(view.catalogue, path, unit.id) if path else None,
         starters=starters(view, path.role) if path else (),
     )
-
-
-def _sources(view: View, unit: Unit, body: UnitBody) -> Iterator[tuple[str, str | None, str]]:
-    """The title, the address and the certainty of every source: those that only the sheet names first."""
-    facts = view.facts(body.facts)
-    of_facts = {fact.source.title[view.locale] for fact in facts}
-    addresses = {source.title[view.locale]: source.url for source in unit.sheet.sources}
-    yield from ((title, url, "") for title, url in addresses.items() if title not in of_facts)
-    for fact in facts:
-        title = fact.source.title[view.locale]
-        known = view.wording("valid_as_of", date=view.date(fact.valid_as_of))
-        yield title, fact.source.url or addresses.get(title), f"{view.wording(f'certainty_{fact.certainty}')} · {known}"
 
 
 def _meanings(view: View, uri: str, body: UnitBody) -> str:

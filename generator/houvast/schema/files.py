@@ -8,6 +8,7 @@ from houvast.model import (
     CompetencyFile,
     FactFile,
     GlossaryFile,
+    HandoutSheet,
     Hat,
     MayI,
     ModuleSheet,
@@ -50,6 +51,7 @@ SCHEMAS: Mapping[str, For] = {
     "pace": For(Pace, "paces/*.yml"),
     "module": For(ModuleSheet, "modules/*/module.yml"),
     "scenario": For(ScenarioSheet, "scenarios/*/scenario.yml"),
+    "handout": For(HandoutSheet, "handouts/*/handout.yml"),
 }
 
 

@@ -11,6 +11,9 @@ from houvast.model import (
     CompetencyFile,
     FactFile,
     GlossaryFile,
+    Handout,
+    HandoutSheet,
+    HandoutText,
     Hat,
     Lesson,
     MayI,
@@ -29,6 +32,7 @@ from houvast.model import (
 from houvast.source.allowance import Allowance, allowances_in_yaml
 from houvast.source.checked import Checked, Reading
 from houvast.source.files import read_text
+from houvast.source.handout import read_handout
 from houvast.source.layers import FOR, ORGANISATION, Layer, Layers
 from houvast.source.lesson import read_lesson, read_variant
 from houvast.source.markdown import Read
@@ -47,7 +51,7 @@ LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
 VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
 TOP = frozenset(
     {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "may-i.yml", "LICENSE"}
-    | {"hats", "roles", "paces", "modules", "scenarios", "pictures"}
+    | {"hats", "roles", "paces", "modules", "scenarios", "handouts", "pictures"}
 )
 PICTURES = "pictures"
 MADE = frozenset({"build", "site"})
@@ -99,6 +103,7 @@ class _Courses:
         names = self.folders("scenarios")
         scenarios = {scenario.id: scenario for name in names if (scenario := self.scenario(name))}
         pictures = {picture.name: picture for name in self.layers.names(PICTURES) if (picture := self.picture(name))}
+        handouts = {handout.id: handout for name in self.folders("handouts") if (handout := self.handout(name))}
         checked = None
         if organisation and competencies and facts and glossary and may_i and not self.shapeless:
             packaged = frozenset(file for file in self.paths if self.layers.of(file).is_packaged)
@@ -114,6 +119,7 @@ class _Courses:
                 glossary.terms,
                 may_i,
                 pictures,
+                handouts,
                 packaged,
             )
             known = self.layers.packaged_ids()
@@ -280,3 +286,18 @@ class _Courses:
                 self.say(UNKNOWN_FILE, file, "a scenario holds `scenario.yml` and its text, such as `nl.md`")
         sheet = self.sheet(folder, "scenario.yml", ScenarioSheet)
         return Scenario(sheet, plots) if sheet else None
+
+    def handout(self, name: str) -> Handout | None:
+        folder = f"handouts/{name}"
+        if not self.is_id(name, folder):
+            return None
+        texts: dict[str, HandoutText] = {}
+        for held in self.layers.names(folder):
+            file = f"{folder}/{held}"
+            if found := LESSON.match(held):
+                if (text := self.text(file)) is not None:
+                    texts[found[1]] = self.taken(read_handout(text, file, self.shown(file)))
+            elif held != "handout.yml":
+                self.say(UNKNOWN_FILE, file, "a handout holds `handout.yml` and its text, such as `nl.md`")
+        sheet = self.sheet(folder, "handout.yml", HandoutSheet)
+        return Handout(sheet, texts) if sheet else None

@@ -7,7 +7,7 @@ ORGANISATION = "organisation.yml"
 FOR = "for"
 """The folder of a module with the texts of one role or cluster: it can stand in one layer alone."""
 
-KINDS = ("roles", "hats", "paces", "modules", "scenarios")
+KINDS = ("roles", "hats", "paces", "modules", "scenarios", "handouts")
 PACKAGED = "houvast:"
 """What the path of a file that comes with Houvast begins with, where people read it."""
 
@@ -38,8 +38,8 @@ class Layer:
 class Layers:
     """The own folder over the packaged one. Whatever is read is taken from one of them: the own where it stands there.
 
-    A module or scenario is taken as a whole. Only a module of which the own folder holds nothing but `for/` stays the
-    packaged one, with these texts added. `without` are ids of what is not taken from the package.
+    A module, scenario or handout is taken as a whole. Only a module of which the own folder holds nothing but `for/`
+    stays the packaged one, with these texts added. `without` are ids of what is not taken from the package.
     """
 
     own: Layer
@@ -60,7 +60,7 @@ class Layers:
         return sorted(names)
 
     def packaged_ids(self) -> frozenset[str]:
-        """The ids of the roles, hats, paces, modules and scenarios that come with Houvast, also of what is left out."""
+        """The ids of all that comes with Houvast and has a file or folder of its own, also of what is left out."""
         names = (name for kind in KINDS for name in (self.packaged.names(kind) if self.packaged else ()))
         return frozenset(PurePosixPath(name).stem for name in names)
 

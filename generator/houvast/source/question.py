@@ -57,7 +57,7 @@ def keys_of(comment: Comment) -> list[tuple[str, str]]:
 def has_boxes(block: Block) -> bool:
     """Whether this is a list of which a line begins with a box."""
     items = block.items if isinstance(block, ListBlock) else ()
-    return any(_box_of(item) is not None for item in items)
+    return any(box_of(item) is not None for item in items)
 
 
 def without_boxes(block: ListBlock) -> ListBlock:
@@ -267,7 +267,7 @@ class QuestionReader:
             self.say(rules.BROKEN_QUESTION, self.heading.line, f"two {what} say the same")
 
     def option(self, item: tuple[Block, ...], line: int) -> Option:
-        box = _box_of(item)
+        box = box_of(item)
         if box is None:
             self.say(rules.BROKEN_QUESTION, line, "this line of the list begins with no box, `- [ ]`", BOX_HELP)
         pieces, rationale = self.item_parts(_without_box(item), line)
@@ -295,7 +295,7 @@ REASON_HELP = "add a quote right after it, `> …`"
 NUMBERS = {6: "six", 10: "ten", 12: "twelve"}
 
 
-def _box_of(item: tuple[Block, ...]) -> str | None:
+def box_of(item: tuple[Block, ...]) -> str | None:
     """What stands in the box that an item begins with, or None where it begins with none."""
     if not item or not isinstance(first := item[0], Paragraph) or not isinstance(text := first.pieces[0], Text):
         return None
@@ -304,7 +304,7 @@ def _box_of(item: tuple[Block, ...]) -> str | None:
 
 
 def _without_box(item: tuple[Block, ...]) -> tuple[Block, ...]:
-    if _box_of(item) is None or not isinstance(first := item[0], Paragraph) or not isinstance(first.pieces[0], Text):
+    if box_of(item) is None or not isinstance(first := item[0], Paragraph) or not isinstance(first.pieces[0], Text):
         return item
     words = BOX.sub("", first.pieces[0].text)
     return (Paragraph(((Text(words),) if words else ()) + first.pieces[1:]), *item[1:])

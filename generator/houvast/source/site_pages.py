@@ -6,6 +6,7 @@ from pathlib import Path
 from houvast.diagnostics import Finding
 from houvast.model import Content, Example, Plot, SitePage
 from houvast.model.markup import Block, CodeBlock, Heading
+from houvast.source.handout import read_handout
 from houvast.source.lesson import read_lesson
 from houvast.source.markdown import Placed, read_markdown
 from houvast.source.plot import read_plot
@@ -33,11 +34,14 @@ def _page(name: str, path: Path, locale: str) -> SitePage:
 
 
 def _with_example(block: Block, path: Path, locale: str) -> Block | Example:
-    """A code block of Markdown as what it comes to: part of a lesson, or with the word `scenario` a whole plot."""
+    """A code block of Markdown as what the word behind it says it comes to: part of a lesson, a plot, a handout."""
     match block:
         case CodeBlock("markdown", written, "scenario"):
             plot = read_plot(written, f"scenarios/guide/{locale}.md", path.name)
             return _example(written, plot.value, plot.findings, path)
+        case CodeBlock("markdown", written, "handout"):
+            handout = read_handout(written, f"handouts/guide/{locale}.md", path.name)
+            return _example(written, handout.value.blocks, handout.findings, path)
         case CodeBlock("markdown", written, "lesson"):
             lesson = read_lesson(f"# {path.stem}\n\n{written}", f"modules/guide/{locale}.md", path.name)
             return _example(written, (*lesson.value.content, *lesson.value.bank), lesson.findings, path)

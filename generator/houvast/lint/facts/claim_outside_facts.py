@@ -1,4 +1,4 @@
-"""What a lesson claims of law and research stands in facts.yml."""
+"""What a lesson or a handout claims of law and research stands in facts.yml."""
 
 from collections.abc import Iterator
 
@@ -22,9 +22,9 @@ RULE = Rule(
 
 
 def check(checked: Checked) -> Iterator[Finding]:
-    """Look at every sentence of every lesson for what looks like a claim."""
+    """Look at every sentence of every lesson and handout for what looks like a claim."""
     for writing in writings(checked):
-        if not writing.is_lesson or (patterns := patterns_of(writing.locale)) is None:
+        if not writing.is_taught or (patterns := patterns_of(writing.locale)) is None:
             continue
         for passage, sentence in writing.sentences(*OWN):
             for what, pattern in patterns.claims.items():

@@ -1,4 +1,4 @@
-"""A module or scenario is looked at again before the day it names."""
+"""A module, scenario or handout is looked at again before the day it names."""
 
 from collections.abc import Iterator
 
@@ -17,9 +17,10 @@ RULE = Rule(
 
 
 def check(checked: Checked) -> Iterator[Finding]:
-    """Compare the day of every unit that learners meet with today."""
-    for unit in checked.catalogue.units.values():
-        sheet = unit.sheet
-        if checked.today and sheet.status != "retired" and sheet.review_by < checked.today:
+    """Compare the day of everything that readers meet with today."""
+    catalogue = checked.catalogue
+    units = (unit.sheet for unit in catalogue.units.values() if unit.sheet.status != "retired")
+    for sheet in (*units, *(handout.sheet for handout in catalogue.handouts.values())):
+        if checked.today and sheet.review_by < checked.today:
             place = checked.place(sheet.file, "review_by")
-            yield Finding.of(RULE, place, f"`{unit.id}` was to be looked at by {sheet.review_by}, by {sheet.owner}")
+            yield Finding.of(RULE, place, f"`{sheet.id}` was to be looked at by {sheet.review_by}, by {sheet.owner}")

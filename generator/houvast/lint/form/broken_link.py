@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule, did_you_mean
-from houvast.model import Module, Unit, blocks_in, github_slug, walk
+from houvast.model import Content, HandoutText, Module, Scenario, Unit, blocks_in, github_slug, walk
 from houvast.model.markup import Block, Heading, Link, UnitAddress, pieces_of, plain_text
 from houvast.source import Checked
 from houvast.source.rules import BROKEN_LINK
@@ -13,12 +13,21 @@ RULE: Rule = BROKEN_LINK
 
 def check(checked: Checked) -> Iterator[Finding]:
     """Look up the unit and the heading of every link inside the site."""
-    for unit in checked.catalogue.units.values():
+    catalogue = checked.catalogue
+    for unit in catalogue.units.values():
         for locale, file, block in _placed_blocks(unit):
-            for link in pieces_of(block):
-                if isinstance(link, Link) and (message := _fault(checked, unit, locale, link)):
-                    name = link.address.unit if isinstance(link.address, UnitAddress) else ""
-                    yield Finding.of(RULE, checked.line(file, link.line), message, about=name)
+            yield from _broken(checked, unit, locale, file, block)
+    for handout in catalogue.handouts.values():
+        for locale, text in handout.texts.items():
+            for block in text.blocks:
+                yield from _broken(checked, text, locale, text.file, block)
+
+
+def _broken(checked: Checked, own: Unit | HandoutText, locale: str, file: str, block: Block) -> Iterator[Finding]:
+    for link in pieces_of(block):
+        if isinstance(link, Link) and (message := _fault(checked, own, locale, link)):
+            name = link.address.unit if isinstance(link.address, UnitAddress) else ""
+            yield Finding.of(RULE, checked.line(file, link.line), message, about=name)
 
 
 def _placed_blocks(unit: Unit) -> Iterator[tuple[str, str, Block]]:
@@ -33,7 +42,7 @@ def _placed_blocks(unit: Unit) -> Iterator[tuple[str, str, Block]]:
             yield from ((locale, plot.file, block) for node in plot.nodes for block in blocks_in(node.content))
 
 
-def _fault(checked: Checked, own: Unit, locale: str, link: Link) -> str | None:
+def _fault(checked: Checked, own: Unit | HandoutText, locale: str, link: Link) -> str | None:
     match link.address:
         case UnitAddress(name, heading):
             units = checked.catalogue.units
@@ -48,15 +57,20 @@ def _fault(checked: Checked, own: Unit, locale: str, link: Link) -> str | None:
             return None
 
 
-def _missing(unit: Unit, locale: str, heading: str) -> str | None:
-    if not isinstance(unit, Module):
+def _missing(held: Unit | HandoutText, locale: str, heading: str) -> str | None:
+    if isinstance(held, Scenario):
         return "a scenario is entered at its beginning; a way on is a list of links"
-    known = _headings(unit, locale)
-    return None if heading in known else f"`{unit.id}` has no heading `#{heading}`{did_you_mean(heading, known)}"
+    known = _headings(held, locale)
+    name = held.id if isinstance(held, Module) else held.file
+    return None if heading in known else f"`{name}` has no heading `#{heading}`{did_you_mean(heading, known)}"
 
 
-def _headings(module: Module, locale: str) -> set[str]:
+def _headings(held: Module | HandoutText, locale: str) -> set[str]:
+    pieces = walk(held.blocks) if isinstance(held, HandoutText) else _pieces(held, locale)
+    return {github_slug(plain_text(piece.pieces)) for piece in pieces if isinstance(piece, Heading)}
+
+
+def _pieces(module: Module, locale: str) -> Iterator[Content]:
     contents = [module.lessons[locale].content] if locale in module.lessons else []
     contents += [variant.slots for (_, held), variant in module.variants.items() if held == locale]
-    pieces = (piece for content in contents for piece in walk(content))
-    return {github_slug(plain_text(piece.pieces)) for piece in pieces if isinstance(piece, Heading)}
+    return (piece for content in contents for piece in walk(content))

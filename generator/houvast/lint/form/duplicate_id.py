@@ -30,6 +30,10 @@ def check(checked: Checked) -> Iterator[Finding]:
             place = checked.place(scenario.sheet.file)
             yield Finding.of(RULE, place, f"`{scenario.id}` is also the id of a module")
         units[scenario.id] = checked.place(scenario.sheet.file)
+    for handout in catalogue.handouts.values():
+        if handout.id in units:
+            message = f"`{handout.id}` is also the id of a module or scenario"
+            yield Finding.of(RULE, checked.place(handout.sheet.file), message)
     for locale in catalogue.locales:
         first: dict[str, Place] = dict(units)
         for unit in catalogue.units.values():

@@ -8,6 +8,7 @@ from houvast.model import (
     Criterion,
     FillForm,
     Form,
+    HandoutText,
     Lesson,
     Node,
     OrderForm,
@@ -44,6 +45,11 @@ def check(checked: Checked) -> Iterator[Finding]:
                 yield from _questions(checked, module, catalogue.source_locale, locale)
                 yield from _slots(checked, source, lesson)
                 yield from _sections(checked, source, lesson)
+    for handout in catalogue.handouts.values():
+        original = handout.texts.get(catalogue.source_locale)
+        for locale in catalogue.locales[1:]:
+            if original and (text := handout.texts.get(locale)):
+                yield from _sections(checked, original, text)
     for scenario in catalogue.scenarios.values():
         first = scenario.plots.get(catalogue.source_locale)
         for locale in catalogue.locales[1:]:
@@ -126,11 +132,13 @@ def _slots(checked: Checked, source: Lesson, lesson: Lesson) -> Iterator[Finding
         )
 
 
-def _sections(checked: Checked, source: Lesson, lesson: Lesson) -> Iterator[Finding]:
-    sources, others = (
-        [piece.line for piece in walk(one.content) if isinstance(piece, Heading) and piece.level == 2]
-        for one in (source, lesson)
-    )
+def _sections(checked: Checked, source: Lesson | HandoutText, text: Lesson | HandoutText) -> Iterator[Finding]:
+    sources, others = ([piece.line for piece in _headings(one) if piece.level == 2] for one in (source, text))
     if len(sources) != len(others):
-        place = checked.line(lesson.file, others[-1] if others else 1)
+        place = checked.line(text.file, others[-1] if others else 1)
         yield Finding.of(RULE, place, f"{count(len(others), 'section')} here, {len(sources)} in `{source.file}`")
+
+
+def _headings(text: Lesson | HandoutText) -> Iterator[Heading]:
+    pieces = walk(text.content) if isinstance(text, Lesson) else text.blocks
+    return (piece for piece in pieces if isinstance(piece, Heading))

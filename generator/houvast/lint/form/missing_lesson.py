@@ -1,4 +1,4 @@
-"""A module has a lesson, and a scenario a text, in every locale of the organisation."""
+"""A module has a lesson, and a scenario or handout a text, in every locale of the organisation."""
 
 from collections.abc import Iterator
 
@@ -30,8 +30,9 @@ def check(checked: Checked) -> Iterator[Finding]:
                 if (audience, locale) not in module.variants:
                     message = f"`{module.id}` has no `for/{audience}.{locale}.md`"
                     yield Finding.of(RULE, checked.place(variant.file), message, about=locale)
-    for scenario in checked.catalogue.scenarios.values():
+    others = [(one.sheet.file, one.id, one.plots.keys()) for one in checked.catalogue.scenarios.values()]
+    others += [(one.sheet.file, one.id, one.texts.keys()) for one in checked.catalogue.handouts.values()]
+    for file, name, written in others:
         for locale in checked.catalogue.locales:
-            if checked.catalogue.is_whole(locale) and locale not in scenario.plots:
-                place = checked.place(scenario.sheet.file)
-                yield Finding.of(RULE, place, f"`{scenario.id}` has no `{locale}.md`", about=locale)
+            if checked.catalogue.is_whole(locale) and locale not in written:
+                yield Finding.of(RULE, checked.place(file), f"`{name}` has no `{locale}.md`", about=locale)

@@ -45,6 +45,8 @@ def _shown(catalogue: Catalogue, locale: str) -> Iterator[tuple[str, Keys, objec
     yield from ((role.file, (), role) for role in catalogue.roles.values() if catalogue.holds_role(role, locale))
     yield from ((hat.file, (), hat) for hat in catalogue.hats.values() if catalogue.holds_hat(hat, locale))
     yield from ((pace.file, (), pace) for pace in catalogue.paces.values())
+    handouts = (handout for handout in catalogue.handouts.values() if catalogue.holds_handout(handout, locale))
+    yield from ((handout.sheet.file, (), handout.sheet) for handout in handouts)
     units = (unit for unit in catalogue.units.values() if catalogue.holds_unit(unit, locale))
     yield from ((unit.sheet.file, (), unit.sheet) for unit in units)
 

@@ -16,7 +16,18 @@ RULE = Rule(
 )
 
 RESERVED = frozenset(
-    {"accessibility", "assets", "champions", "experiment", "glossary", "guide", "hats", "introduction", "library"}
+    {
+        "accessibility",
+        "assets",
+        "champions",
+        "experiment",
+        "glossary",
+        "guide",
+        "handouts",
+        "hats",
+        "introduction",
+        "library",
+    }
     | {"may-i", "privacy", "progress", "r", "record", "review", "search", "story", "talk", "team"}
 )
 UNDER_A_ROLE = frozenset({"card", "team"})

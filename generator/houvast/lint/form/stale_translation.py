@@ -1,10 +1,12 @@
 """A translation says what its source says now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from houvast.diagnostics import Finding, Rule, Severity
-from houvast.model import Lesson, Module, Plot, Unit, Variant
+from houvast.model import Catalogue, HandoutText, Lesson, Module, Plot, Variant
 from houvast.source import Checked
+
+Translated = Lesson | Variant | Plot | HandoutText
 
 RULE = Rule(
     "L104",
@@ -20,10 +22,12 @@ RULE = Rule(
 def check(checked: Checked) -> Iterator[Finding]:
     """Compare the digest that each translation names with that of its source."""
     source = checked.catalogue.source_locale
-    for unit in checked.catalogue.units.values():
-        for translation, original in _pairs(unit, source):
-            wanted = original.digest
-            if translation.translates != wanted:
+    for texts in _texts(checked.catalogue):
+        if (original := texts.get(source)) is None:
+            continue
+        wanted = original.digest
+        for locale, translation in texts.items():
+            if locale != source and translation.translates != wanted:
                 told = "is older than its source" if translation.translates else "does not say what it translates"
                 way_out = f"once it says what `{original.file}` says, put `<!-- translates: {wanted} -->` {WHERE}"
                 yield Finding.of(RULE, checked.line(translation.file, 1), f"this translation {told}", way_out)
@@ -32,16 +36,13 @@ def check(checked: Checked) -> Iterator[Finding]:
 WHERE = "right under its title, or in `for/` on its first line"
 
 
-def _pairs(unit: Unit, source: str) -> Iterator[tuple[Lesson | Variant | Plot, Lesson | Variant | Plot]]:
-    """Every translation of a unit with what it translates."""
-    if isinstance(unit, Module):
-        for locale, lesson in unit.lessons.items():
-            if locale != source and source in unit.lessons:
-                yield lesson, unit.lessons[source]
-        for (audience, locale), variant in unit.variants.items():
-            if locale != source and (audience, source) in unit.variants:
-                yield variant, unit.variants[audience, source]
-    else:
-        for locale, plot in unit.plots.items():
-            if locale != source and source in unit.plots:
-                yield plot, unit.plots[source]
+def _texts(catalogue: Catalogue) -> Iterator[Mapping[str, Translated]]:
+    """Every text by locale: each lesson, each part for one audience, each plot and each handout."""
+    for unit in catalogue.units.values():
+        if not isinstance(unit, Module):
+            yield unit.plots
+            continue
+        yield unit.lessons
+        for audience in sorted({audience for audience, _ in unit.variants}):
+            yield {locale: variant for (held, locale), variant in unit.variants.items() if held == audience}
+    yield from (handout.texts for handout in catalogue.handouts.values())

@@ -52,6 +52,10 @@ def check(checked: Checked) -> Iterator[Finding]:
             yield from known("role, hat or cluster", name, audiences, checked.place(file, "audiences", index))
         for index, name in enumerate(module.sheet.requires):
             yield from known("module", name, catalogue.modules, checked.place(file, "requires", index))
+    for handout in catalogue.handouts.values():
+        for index, name in enumerate(handout.sheet.audiences):
+            place = checked.place(handout.sheet.file, "audiences", index)
+            yield from known("role, hat or cluster", name, audiences, place)
     for locale, listed in catalogue.organisation.locales.items():
         for index, name in enumerate(listed if isinstance(listed, tuple) else ()):
             place = checked.place("organisation.yml", "locales", locale, index)
@@ -62,7 +66,7 @@ def check(checked: Checked) -> Iterator[Finding]:
             yield from known("role, hat or cluster", name, catalogue.audiences, place)
     for index, name in enumerate(catalogue.organisation.without):
         place = checked.place("organisation.yml", "without", index)
-        yield from known("role, hat, pace, module or scenario of Houvast", name, checked.packaged_ids, place)
+        yield from known("role, hat, pace, module, scenario or handout of Houvast", name, checked.packaged_ids, place)
     if (first := catalogue.organisation.first_case) is not None:
         yield from known("question", first, catalogue.source_questions, checked.place("organisation.yml", "first_case"))
     for scenario in catalogue.scenarios.values():

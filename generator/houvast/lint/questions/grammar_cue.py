@@ -47,7 +47,7 @@ def _ends(choice: Choice) -> list[bool]:
 
 def _capitals(choice: Choice) -> list[bool]:
     """Whether each option begins with a capital; nothing for quotes and for what a placeholder or a number begins."""
-    opening = [option.pieces[0] for option in choice.options]
+    opening = [next(iter(option.pieces), None) for option in choice.options]
     can_tell = all(isinstance(piece, Text) and piece.text.lstrip()[:1].isalpha() for piece in opening)
     return [text[:1].isupper() for text in choice.texts] if can_tell else []
 
