@@ -1,7 +1,8 @@
 """The shapes of everything that is read: closed, frozen, and knowing nothing of files or pages."""
 
-from houvast.model.catalogue import Catalogue, Unit
+from houvast.model.catalogue import Catalogue, PlainText, Unit
 from houvast.model.competency import EVERYONE, LEVELS, TAUGHT_LEVELS, Cluster, Competency, CompetencyFile, Level, Target
+from houvast.model.experiment import OUTCOMES, Experiment, ExperimentText, Outcome
 from houvast.model.fact import Fact, FactFile, GlossaryFile, Source, Term
 from houvast.model.handout import Handout, HandoutSheet, HandoutText
 from houvast.model.hat import Hat, Week
@@ -71,6 +72,7 @@ __all__ = [
     "METERS",
     "MILESTONES",
     "OTHER",
+    "OUTCOMES",
     "TAUGHT_LEVELS",
     "Asked",
     "Catalogue",
@@ -90,6 +92,8 @@ __all__ = [
     "Effect",
     "Ending",
     "Example",
+    "Experiment",
+    "ExperimentText",
     "Fact",
     "FactFile",
     "FillForm",
@@ -118,7 +122,9 @@ __all__ = [
     "Option",
     "OrderForm",
     "Organisation",
+    "Outcome",
     "Pace",
+    "PlainText",
     "Plot",
     "PollForm",
     "Practice",

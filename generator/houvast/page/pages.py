@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from houvast.page.about import about_page
+from houvast.page.board import board_pages
 from houvast.page.card import card_page, has_card
 from houvast.page.experiment import experiment_page
 from houvast.page.handout import handout_pages
@@ -63,6 +64,7 @@ def _pages_of(view: View) -> Iterator[Page]:
     yield may_i_page(view)
     yield progress_page(view)
     yield experiment_page(view)
+    yield from board_pages(view)
     yield record_page(view)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
