@@ -12,6 +12,7 @@ from houvast.lint.form import unknown_placeholder
 from houvast.model import (
     DEBRIEF,
     METERS,
+    OUTCOMES,
     ChoiceForm,
     DepthPart,
     Example,
@@ -34,6 +35,7 @@ from houvast.model import (
 from houvast.model.markup import Code, CodeBlock, Heading, ListBlock, pieces_of
 from houvast.source import read_site_pages
 from houvast.source.content import PART_WORDS
+from houvast.source.experiment import EXPERIMENT_KEYS, HEAD
 from houvast.source.plot import ENDINGS, NODE_KEYS
 from houvast.source.question import CRITERION_RULES, FORM_WORDS, QUESTION_KEYS
 from tests.conftest import ROOT
@@ -51,6 +53,9 @@ WORDS = {
     "rule",
     DEBRIEF,
     *CRITERION_RULES,
+    HEAD,
+    *EXPERIMENT_KEYS,
+    *OUTCOMES,
 }
 PLACEHOLDERS = re.findall(r"[a-z]+\.(?:<id>|[a-z]+)", unknown_placeholder.RULE.way_out)
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -88,7 +93,7 @@ def ids(example: Example) -> list[str]:
     if isinstance(example.result, Plot):
         nodes = [node.id for node in example.result.nodes]
         return [*nodes, *(question.id for question in example.result.questions())]
-    return [question.id for question in questions_in(example.result)]
+    return [question.id for question in questions_in(example.result)] if isinstance(example.result, tuple) else []
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -103,7 +108,7 @@ def test_the_guide_has_every_word_of_the_grammar(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_guide_shows_every_kind_of_content(locale: str) -> None:
     results = [example.result for example in examples(locale)]
-    contents = [piece for result in results if not isinstance(result, Plot) for piece in walk(result)]
+    contents = [piece for result in results if isinstance(result, tuple) for piece in walk(result)]
     forms = {type(piece.form) for piece in contents if isinstance(piece, Question)}
     assert forms == {ChoiceForm, PollForm, OrderForm, SortForm, FillForm, PromptForm}
     assert {DepthPart, OnlyPart, Slot, Heading} <= {type(piece) for piece in contents}
@@ -164,7 +169,14 @@ def test_the_grammar_says_what_each_of_its_names_is() -> None:
     legend = set(re.findall(r"`([a-z]+)`", GRAMMAR.partition("\n```\n")[2]))
     used = re.findall(r"[a-z]+", bare)
     assert not set(used) - defined - legend - MARKDOWN
-    assert {name for name in defined if used.count(name) == 1} == {"aside", "handout", "lesson", "plot", "variant"}
+    assert {name for name in defined if used.count(name) == 1} == {
+        "aside",
+        "experiment",
+        "handout",
+        "lesson",
+        "plot",
+        "variant",
+    }
 
 
 def test_the_grammar_fits_on_a_page() -> None:

@@ -269,3 +269,16 @@ def test_a_handout_is_told_with_what_changed_in_it(courses: Path) -> None:
     assert "handout before-you-buy" in text
     assert "audiences: from office, guide to office" in text
     assert "text: reworded" in text
+
+
+def test_an_experiment_is_told_with_what_came_of_it(courses: Path) -> None:
+    commit(courses)
+    edit(courses, "experiments/short-letters.nl.md", "outcome: running", "ended: 2026-11-20; outcome: kept")
+    write(
+        courses,
+        "experiments/rota.en.md",
+        "# Rota\n\n<!-- experiment: by: us; began: 2026-11-02; outcome: running -->\n",
+    )
+    text = told(courses)
+    assert "experiment rota: new" in text
+    assert "outcome: from running to kept" in text

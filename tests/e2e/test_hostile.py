@@ -10,6 +10,11 @@ from houvast.pipeline import EVERYTHING, build, check_courses
 from houvast.site import SiteServer
 
 LESSON = "modules/look-twice/nl.md"
+PLAIN = {
+    "handouts/before-you-buy/nl.md": "Vraag dit voor {{ org.name }} iets koopt.",
+    "experiments/spoken-notes.nl.md": "Minder schrijven.",
+}
+"""Texts that ask nothing, and what in them makes room."""
 
 REFUSED: dict[str, tuple[str, str]] = {
     "script": ("<script>alert(1)</script>", "M101"),
@@ -78,9 +83,9 @@ INERT: dict[str, str] = {
 }
 
 
-def with_text(courses: Path, text: str) -> None:
-    path = courses / LESSON
-    path.write_text(path.read_text(encoding="utf-8").replace("Tel na.", text), encoding="utf-8")
+def with_text(courses: Path, text: str, file: str = LESSON, room: str = "Tel na.") -> None:
+    path = courses / file
+    path.write_text(path.read_text(encoding="utf-8").replace(room, text), encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -91,10 +96,22 @@ def test_what_is_hostile_is_refused(name: str, courses: Path) -> None:
     assert code in {finding.rule.code for finding in report.findings if finding.is_error}
 
 
+@pytest.mark.parametrize("file", PLAIN)
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_hostile_is_refused_in_plain_texts_too(name: str, file: str, courses: Path) -> None:
+    text, code = REFUSED[name]
+    with_text(courses, text, file, PLAIN[file])
+    found = [finding for finding in check_courses(courses).report.findings if finding.is_error]
+    assert code in {finding.rule.code for finding in found if finding.place.path.endswith(file)}
+
+
 @pytest.fixture
 def hostile_site(courses: Path, tmp_path: Path) -> Iterator[SiteServer]:
-    """A site of which one lesson holds everything that is let through."""
-    with_text(courses, "\n\n".join(f"Hier staat {name}.\n\n{text}" for name, text in INERT.items()))
+    """A site of which a lesson, a handout and an experiment hold everything that is let through."""
+    inert = "\n\n".join(f"Hier staat {name}.\n\n{text}" for name, text in INERT.items())
+    with_text(courses, inert)
+    for file, room in PLAIN.items():
+        with_text(courses, inert, file, room)
     report = check_courses(courses).report
     assert not report.errors, [finding.message for finding in report.findings if finding.is_error]
     build(courses, tmp_path / "site", tmp_path / "build", EVERYTHING)
@@ -111,7 +128,8 @@ def test_what_is_let_through_is_inert(hostile_site: SiteServer, browser: Browser
     context.on("weberror", lambda error: heard.append(str(error.error)))
     context.on("request", lambda request: heard.append(request.url))
     page = context.new_page()
-    for uri in ("nl/library/look-twice/", "nl/clerk/brisk/look-twice/"):
+    plain = ("nl/handouts/before-you-buy/", "nl/experiments/spoken-notes/")
+    for uri in ("nl/library/look-twice/", "nl/clerk/brisk/look-twice/", *plain):
         page.goto(f"{hostile_site.address}{uri}")
         page.wait_for_load_state("networkidle")
         content = page.locator("article")

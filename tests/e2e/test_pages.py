@@ -38,6 +38,7 @@ PAGES = {
     "team session": "{}/care-worker/team/what-may-go-in/",
     "conversation guides": "{}/talk/",
     "handouts": "{}/handouts/",
+    "board of experiments": "{}/experiments/",
     "may I do this": "{}/may-i/",
     "card": "{}/care-worker/card/",
     "missing": "404.html",

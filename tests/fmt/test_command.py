@@ -38,7 +38,7 @@ def contents(folder: Path) -> dict[Path, bytes]:
 
 def test_nothing_to_do(here: Path) -> None:
     before = contents(here)
-    assert run() == run("--check") == (0, "0 of 12 files written anew.\n")
+    assert run() == run("--check") == (0, "0 of 15 files written anew.\n")
     assert contents(here) == before
 
 
@@ -47,7 +47,7 @@ def test_a_file_is_written_whole_and_keeps_who_may_read_it(here: Path) -> None:
     house = path.read_bytes()
     path.write_bytes(b"\xef\xbb\xbf" + house.replace(b"\n", b"\r\n").replace(b"    > ", b"  > ").rstrip())
     path.chmod(0o660)
-    assert run() == (0, f"courses/{LESSON}: written anew\n1 of 12 files written anew.\n")
+    assert run() == (0, f"courses/{LESSON}: written anew\n1 of 15 files written anew.\n")
     assert path.read_bytes() == house
     assert stat.S_IMODE(path.stat().st_mode) == 0o660
     assert not [held for held in path.parent.iterdir() if held.name.startswith(".")]
@@ -63,12 +63,12 @@ def test_check_names_what_would_change_and_writes_nothing(here: Path) -> None:
         f"courses/{TRANSLATION}: 1 id to copy, to be written anew\n"
         f"courses/{LESSON}: 1 id to mint, to be written anew\n"
         f"courses/{STORY}: to be written anew\n"
-        "3 of 12 files to be written anew: run houvast fmt.\n",
+        "3 of 15 files to be written anew: run houvast fmt.\n",
     )
     assert contents(here) == before
     code, output = run()
     assert code == 0
-    assert output.endswith("3 of 12 files written anew.\n")
+    assert output.endswith("3 of 15 files written anew.\n")
     assert run("--check")[0] == 0
 
 
@@ -77,7 +77,7 @@ def test_only_what_is_named(here: Path) -> None:
         replace(file, "\n\n", "\n\n\n")(here)
     assert run(f"courses/{LESSON}")[1] == f"courses/{LESSON}: written anew\n1 of 1 file written anew.\n"
     assert run("courses/modules/look-twice")[1].endswith("1 of 2 files written anew.\n")
-    assert run("--check")[1].startswith(f"courses/{STORY}: to be written anew\n1 of 12")
+    assert run("--check")[1].startswith(f"courses/{STORY}: to be written anew\n1 of 15")
 
 
 def test_ids_agree_when_languages_are_written_one_by_one(here: Path) -> None:
@@ -158,7 +158,7 @@ def test_a_text_that_would_say_something_else_stays_and_is_told(here: Path) -> N
     assert code == 1
     assert f"courses/{STORY}:5:1: error F102 this file is left as it is" in output
     assert "5 | - een" in output
-    assert output.endswith("0 of 12 files written anew.\n")
+    assert output.endswith("0 of 15 files written anew.\n")
     assert (here / STORY).read_text(encoding="utf-8") == text
 
 

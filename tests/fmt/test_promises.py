@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from houvast.diagnostics import Finding
 from houvast.fmt.house import house_text
 from houvast.fmt.texts import TextFile
+from houvast.source.experiment import read_experiment
 from houvast.source.handout import read_handout
 from houvast.source.lesson import read_lesson
 from houvast.source.markdown import PARSER
@@ -19,6 +20,7 @@ from tests.conftest import ROOT
 LESSON = TextFile(Path("nl.md"), "modules/x/nl.md", "x", "modules/x", "nl", read_lesson)
 PLOT = TextFile(Path("nl.md"), "scenarios/x/nl.md", "x", "scenarios/x", "nl", read_plot)
 HANDOUT = TextFile(Path("nl.md"), "handouts/x/nl.md", "x", "handouts/x", "nl", read_handout)
+EXPERIMENT = TextFile(Path("a.nl.md"), "experiments/a.nl.md", "", "experiments/a", "nl", read_experiment)
 
 WORDS = st.sampled_from(["een", "twee drie", "*vier*", "`a  b`", "{{ tool.chat }}", "[b](https://b.example)", "2 * 3"])
 LINE = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
@@ -128,7 +130,7 @@ def shown(text: str) -> tuple[str, list[str]]:
     return re.sub(r"\s+", "", html), [one.rstrip("\n") for one in code]
 
 
-@pytest.mark.parametrize("file", [LESSON, PLOT, HANDOUT], ids=["lesson", "plot", "handout"])
+@pytest.mark.parametrize("file", [LESSON, PLOT, HANDOUT, EXPERIMENT], ids=["lesson", "plot", "handout", "experiment"])
 @given(text=NOISE)
 @settings(max_examples=300)
 def test_any_text_says_the_same_or_stays(file: TextFile, text: str) -> None:
@@ -154,7 +156,9 @@ def test_what_is_nested_too_deep_to_be_read_is_not_lost() -> None:
 
 
 def test_our_own_courses_are_written_as_the_house_does() -> None:
-    for path in sorted((ROOT / "courses").glob("*/*/**/*.md")):
+    for path in sorted((ROOT / "courses").glob("*/**/*.md")):
         text = path.read_text(encoding="utf-8")
-        file = {"scenarios": PLOT, "handouts": HANDOUT}.get(path.relative_to(ROOT).parts[1], LESSON)
+        file = {"scenarios": PLOT, "handouts": HANDOUT, "experiments": EXPERIMENT}.get(
+            path.relative_to(ROOT).parts[1], LESSON
+        )
         assert house_text(file, text, {}) == text, path

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-ROW = re.compile(r"^\| (?P<asked>.+?) \| `(?P<page>[\w/-]*)(?:#(?P<anchor>[^`]+))?` \| (?P<words>.*?) ?\|$", re.MULTILINE)
+ROW = re.compile(
+    r"^\| (?P<asked>.+?) \| `(?P<page>[\w/-]*)(?:#(?P<anchor>[^`]+))?` \| (?P<words>.*?) ?\|$", re.MULTILINE
+)
 
 
 class _Reader(HTMLParser):

@@ -22,6 +22,7 @@ PIECES = """\
 - [ ] nee|- [x] ja|- [x]|- [ ] |    > omdat|1. een\\n2. twee|```prompt|```|~~~|[[blank]]|[[ ]]|[[]]|{{
 {{ role.title }}|{{ fact.one-study }}|{{ url.x }}|[x](<{{ url.x }}>)|[x](../own-story/nl.md#kop)|[x](nl.md)|[x](#)
 - [Verder](#op-tijd) <!-- goal +1; if: law >= 0 -->|- [Terug](#namen) <!-- goal +9 -->|![x](y.png)|<br>|<b>
+<!-- experiment: by: x; began: 2026-02-30 -->|<!-- experiment: outcome: fine; ended: -->
 ***|---|===|\\\\|&amp;|`|*a **b|_c_ ~~d~~|\t|  - a\\n      b|title: {nl: x, en: y}|teaches: [judge 1]|#
 locales: {nl: all, en: [clerk]}|? x|- - -|&a [*a]|!!str x|"|'|{|[|: :"""
 TABLE = "| a | b |\n|--|--|\n| c | d |"
@@ -49,6 +50,7 @@ FILE = st.sampled_from(
         "scenarios/short-way/nl.md",
         "handouts/before-you-buy/handout.yml",
         "handouts/before-you-buy/nl.md",
+        "experiments/spoken-notes.nl.md",
     ]
 )
 

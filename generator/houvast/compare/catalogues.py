@@ -8,7 +8,7 @@ from houvast.compare.question import compare_questions
 from houvast.compare.settings import DERIVED, Locales, compare_settings
 from houvast.compare.text import references
 from houvast.compare.unit import compare_unit, one_sided
-from houvast.model import Catalogue, Handout, HandoutSheet, HandoutText, LocalText
+from houvast.model import Catalogue, Experiment, Handout, HandoutSheet, LocalText, PlainText
 from houvast.model.markup import placeholders_of, texts_of
 from houvast.plan import LearningPath, plan_path
 
@@ -90,6 +90,7 @@ def _entries_of(catalogue: Catalogue) -> Mapping[EntryKind, Entries]:
         "term": {term.id: (term.term[locale], term) for term in catalogue.terms},
         "may-i": {"may-i": ("", catalogue.may_i)},
         "handout": {one.id: (one.sheet.title[locale], _handout(one)) for one in catalogue.handouts.values()},
+        "experiment": {name: ("", _experiment(one)) for name, one in catalogue.experiments.items()},
     }
 
 
@@ -100,21 +101,32 @@ def _handout(handout: Handout) -> Mapping[str, object]:
         for name in HandoutSheet.model_fields
         if name not in DERIVED
     }
-    said = {locale: words for locale, text in handout.texts.items() if (words := _words(text))}
-    return held | ({"text": LocalText(said)} if said else {})
+    return {**held, **_said(handout.texts)}
 
 
-def _words(text: HandoutText) -> str:
-    """What a text says and names, and where its links lead."""
-    return " ".join(one for block in text.blocks for one in (*texts_of(block), *references(block)))
+def _experiment(experiment: Experiment) -> Mapping[str, object]:
+    """What stands in the head of an experiment, and what its text says in each locale."""
+    head = next(iter(experiment.texts.values()))
+    held = {"by": head.by, "began": head.began, "ended": head.ended, "outcome": head.outcome}
+    return {**held, **_said(experiment.texts)}
+
+
+def _said(texts: Mapping[str, PlainText]) -> Mapping[str, object]:
+    """What texts say and name, and where their links lead; nothing where they say nothing."""
+    said = {
+        locale: " ".join(one for block in text.blocks for one in (*texts_of(block), *references(block)))
+        for locale, text in texts.items()
+    }
+    held = {locale: words for locale, words in said.items() if words}
+    return {"text": LocalText(held)} if held else {}
 
 
 def _facts_used(catalogue: Catalogue) -> Mapping[str, set[str]]:
-    """The ids of the units and handouts whose text names a fact, in any locale."""
+    """The ids of the units, handouts and experiments whose text names a fact, in any locale."""
     used: dict[str, set[str]] = {}
     for file, block in catalogue.placed_blocks():
         for placeholder in placeholders_of(block):
             kind, _, fact = placeholder.name.partition(".")
             if kind == "fact":
-                used.setdefault(fact, set()).add(file.split("/")[1])
+                used.setdefault(fact, set()).add(file.split("/")[1].partition(".")[0])
     return used

@@ -8,7 +8,18 @@ from houvast.model import Target
 Change = Literal["added", "dropped", "changed"]
 
 EntryKind = Literal[
-    "organisation", "role", "hat", "pace", "competency", "levels", "cluster", "fact", "term", "may-i", "handout"
+    "organisation",
+    "role",
+    "hat",
+    "pace",
+    "competency",
+    "levels",
+    "cluster",
+    "fact",
+    "term",
+    "may-i",
+    "handout",
+    "experiment",
 ]
 
 PathName = tuple[str, str]

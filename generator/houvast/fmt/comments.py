@@ -3,6 +3,7 @@
 import re
 
 from houvast.source.content import PART_WORDS
+from houvast.source.experiment import HEAD
 from houvast.source.markdown import COMMENT
 from houvast.source.plot import NODE_KEYS
 from houvast.source.question import QUESTION_KEYS
@@ -37,6 +38,8 @@ def comment(html: str) -> str:
         return _written("; ".join(_entries(words)))
     if "\n" in words:
         return html
+    if _first_word(words) == HEAD:
+        return _written(f"{HEAD}: {'; '.join(_entries(words.partition(':')[2]))}")
     if words.startswith(ASIDES) or _first_word(words) in PART_WORDS:
         key, _, value = words.partition(":")
         items = value.split(",") if key.strip() == "only" else [value]

@@ -6,6 +6,7 @@ from houvast.diagnostics import count
 from houvast.model import (
     DEBRIEF,
     ChoiceForm,
+    ExperimentText,
     FillForm,
     Form,
     HandoutText,
@@ -34,7 +35,7 @@ class Keyed:
     is_debrief: bool = False
 
 
-def keyed_in(text: Lesson | Variant | Plot | HandoutText) -> tuple[Keyed, ...]:
+def keyed_in(text: Lesson | Variant | Plot | HandoutText | ExperimentText) -> tuple[Keyed, ...]:
     """The questions and nodes of a text, in the order in which they stand."""
     match text:
         case Lesson(content=content, bank=bank):
@@ -45,7 +46,7 @@ def keyed_in(text: Lesson | Variant | Plot | HandoutText) -> tuple[Keyed, ...]:
             has_debrief = any(node.id == DEBRIEF for node in nodes)
             found = [_node(node, not has_debrief and node is nodes[-1]) for node in nodes]
             found += [_question(held) for held in text.questions()]
-        case HandoutText():
+        case HandoutText() | ExperimentText():
             found = []
     return tuple(sorted(found, key=lambda keyed: keyed.line))
 

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from itertools import zip_longest
 from typing import Protocol
 
-from houvast.model import Choice, HandoutText, Item, Lesson, Node, Plot, Question, Variant
+from houvast.model import Choice, ExperimentText, HandoutText, Item, Lesson, Node, Plot, Question, Variant
 from houvast.model.markup import Inline, Paragraph, Text
 from houvast.source.markdown import Placed, Read, read_markdown
 
@@ -17,11 +17,11 @@ IDS = {Question: {"id"}, Node: {"id"}, Choice: {"target"}}
 
 
 class ReadText(Protocol):
-    """What `read_lesson`, `read_variant`, `read_plot` and `read_handout` have in common."""
+    """What `read_lesson`, `read_variant`, `read_plot`, `read_handout` and `read_experiment` have in common."""
 
     def __call__(
         self, text: str, file: str, shown: str
-    ) -> Read[Lesson] | Read[Variant] | Read[Plot] | Read[HandoutText]:
+    ) -> Read[Lesson] | Read[Variant] | Read[Plot] | Read[HandoutText] | Read[ExperimentText]:
         """What a text holds. `file` is its path under the courses folder, `shown` the path an author knows."""
         ...
 

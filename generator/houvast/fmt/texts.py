@@ -1,4 +1,4 @@
-"""Find the texts of a courses folder: lessons, what stands in `for/`, plots and handouts."""
+"""Find the texts of a courses folder: lessons, what stands in `for/`, plots, handouts and experiments."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from houvast.fmt.same import ReadText
 from houvast.source.courses import LESSON, VARIANT
+from houvast.source.experiment import read_experiment
 from houvast.source.handout import read_handout
 from houvast.source.lesson import read_lesson, read_variant
 from houvast.source.plot import read_plot
@@ -17,7 +18,7 @@ from houvast.source.question import is_id
 class TextFile:
     """One text; `file` is its path under the courses folder, `shown` the one its author knows.
 
-    `unit` is the id of its module, scenario or handout; `group` is the same for all locales of the text.
+    `unit` is the id of its module, scenario or handout, if it has one; `group` is the same for all locales of the text.
     """
 
     path: Path
@@ -42,6 +43,7 @@ def text_files(courses: Path) -> Iterator[TextFile]:
         yield from _in_folder(courses, f"scenarios/{unit}", unit, LESSON, read_plot)
     for name in _units(courses / "handouts"):
         yield from _in_folder(courses, f"handouts/{name}", name, LESSON, read_handout)
+    yield from _in_folder(courses, "experiments", "", VARIANT, read_experiment)
 
 
 def unit_ids(courses: Path) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from houvast.diagnostics import Place
 from houvast.lint.local_texts import Keys, local_texts
-from houvast.model import Handout, Module, Unit
+from houvast.model import Handout, Module, PlainText, Unit
 from houvast.source import Checked
 
 Kind = Literal["heading", "paragraph", "item", "right", "wrong", "choice", "reason", "quote", "cell", "sheet"]
@@ -142,7 +142,7 @@ class Writing:
 
 @lru_cache(maxsize=1)
 def writings(checked: Checked) -> tuple[Writing, ...]:
-    """All that learners read, but for what is retired: first lessons, scenarios and handouts, then texts in YAML."""
+    """All that learners read, but for what is retired: first what stands in Markdown, then texts in YAML."""
     return (*_texts(checked), *_sheets(checked))
 
 
@@ -165,17 +165,20 @@ def _texts(checked: Checked) -> Iterator[Writing]:
                 yield Writing(plot.file, locale, _passages(checked, plot.file), unit, unit.sheet.audiences)
     for handout in checked.catalogue.handouts.values():
         for locale, text in handout.texts.items():
-            passages = tuple(_without_options(_passages(checked, text.file)))
-            yield Writing(text.file, locale, passages, handout, handout.sheet.audiences)
+            yield Writing(text.file, locale, _without_options(checked, text), handout, handout.sheet.audiences)
+    for experiment in checked.catalogue.experiments.values():
+        for locale, told in experiment.texts.items():
+            yield Writing(told.file, locale, _without_options(checked, told))
 
 
 def _passages(checked: Checked, file: str) -> tuple[Passage, ...]:
     return tuple(passages_of(checked.texts.get(checked.shown(file), "")))
 
 
-def _without_options(passages: tuple[Passage, ...]) -> Iterator[Passage]:
-    """The passages of a text without questions: there, a line with a box is an item of a checklist."""
-    return (replace(one, kind="item") if one.kind in {"right", "wrong"} else one for one in passages)
+def _without_options(checked: Checked, text: PlainText) -> tuple[Passage, ...]:
+    """The passages of a text that asks nothing: there, a line with a box is an item of a checklist."""
+    passages = _passages(checked, text.file)
+    return tuple(replace(one, kind="item") if one.kind in {"right", "wrong"} else one for one in passages)
 
 
 def _sheets(checked: Checked) -> Iterator[Writing]:

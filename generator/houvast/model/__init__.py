@@ -1,7 +1,8 @@
 """The shapes of everything that is read: closed, frozen, and knowing nothing of files or pages."""
 
-from houvast.model.catalogue import Catalogue, Unit
+from houvast.model.catalogue import Catalogue, PlainText, Unit
 from houvast.model.competency import EVERYONE, LEVELS, TAUGHT_LEVELS, Cluster, Competency, CompetencyFile, Level, Target
+from houvast.model.experiment import OUTCOMES, Experiment, ExperimentText, Outcome
 from houvast.model.fact import Fact, FactFile, GlossaryFile, Source, Term
 from houvast.model.handout import Handout, HandoutSheet, HandoutText
 from houvast.model.hat import Hat, Week
@@ -72,6 +73,7 @@ __all__ = [
     "METERS",
     "MILESTONES",
     "OTHER",
+    "OUTCOMES",
     "TAUGHT_LEVELS",
     "Asked",
     "Catalogue",
@@ -91,6 +93,8 @@ __all__ = [
     "Effect",
     "Ending",
     "Example",
+    "Experiment",
+    "ExperimentText",
     "Fact",
     "FactFile",
     "FillForm",
@@ -119,8 +123,10 @@ __all__ = [
     "Option",
     "OrderForm",
     "Organisation",
+    "Outcome",
     "Pace",
     "PictureFile",
+    "PlainText",
     "Plot",
     "PollForm",
     "Practice",

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from houvast.model.competency import EVERYONE, LEVELS, CompetencyFile, Level, Target
+from houvast.model.experiment import Experiment, ExperimentText
 from houvast.model.fact import Fact, Term
-from houvast.model.handout import Handout
+from houvast.model.handout import Handout, HandoutText
 from houvast.model.hat import Hat
 from houvast.model.lesson import blocks_in
 from houvast.model.markup import Block
@@ -20,6 +21,7 @@ from houvast.model.role import Role
 from houvast.model.scenario import Scenario
 
 Unit = Module | Scenario
+PlainText = HandoutText | ExperimentText
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Catalogue:
     may_i: MayI
     pictures: Mapping[str, PictureFile]
     handouts: Mapping[str, Handout]
+    experiments: Mapping[str, Experiment]
     packaged: frozenset[str] = frozenset()
     """The files that come with Houvast, which whoever reads the pages of this organisation cannot change."""
 
@@ -125,16 +128,21 @@ class Catalogue:
         )
 
     def placed_blocks(self) -> Iterator[tuple[str, Block]]:
-        """Every block of every lesson, variant, plot and handout, with its file."""
+        """Every block of every lesson, variant, plot, handout and experiment, with its file."""
         for module in self.modules.values():
             for file, content in module.placed_contents():
                 yield from ((file, block) for block in blocks_in(content))
         for scenario in self.scenarios.values():
             for plot in scenario.plots.values():
                 yield from ((plot.file, block) for block in plot.blocks())
+        yield from ((text.file, block) for _, text in self.plain_texts() for block in text.blocks)
+
+    def plain_texts(self) -> Iterator[tuple[str, PlainText]]:
+        """Every text that asks nothing, of handouts and experiments, with its locale."""
         for handout in self.handouts.values():
-            for text in handout.texts.values():
-                yield from ((text.file, block) for block in text.blocks)
+            yield from handout.texts.items()
+        for experiment in self.experiments.values():
+            yield from experiment.texts.items()
 
     @cached_property
     def source_questions(self) -> Mapping[str, Question]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from houvast.model.experiment import ExperimentText
 from houvast.model.lesson import Content
 from houvast.model.markup import Block, Inline
 from houvast.model.scenario import Plot
@@ -9,10 +10,10 @@ from houvast.model.scenario import Plot
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A piece of a lesson or a scenario in the author's guide: as it is written, and what it comes to."""
+    """A piece of a lesson, or another text, in the author's guide: as it is written, and what it comes to."""
 
     written: str
-    result: tuple[Content, ...] | Plot
+    result: tuple[Content, ...] | Plot | ExperimentText
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from houvast.model import Content, Depth, Example, Plot, Question, SitePage, questions_in
+from houvast.model import Content, Depth, Example, ExperimentText, Plot, Question, SitePage, questions_in
 from houvast.model.markup import CodeBlock, plain_text
+from houvast.page.board import experiment_html
 from houvast.page.fill import Filler, filler_for
 from houvast.page.html import block_html
 from houvast.page.lesson import elements_for
@@ -41,8 +42,13 @@ def _parts(view: View, site_page: SitePage, filler: Filler) -> Iterator[str]:
 
 
 def _example(view: View, example: Example, filler: Filler) -> str:
-    result = example.result
-    html = _plot(view, result, filler) if isinstance(result, Plot) else _content(view, result, filler)
+    match example.result:
+        case Plot() as plot:
+            html = _plot(view, plot, filler)
+        case ExperimentText() as experiment:
+            html = experiment_html(view, experiment, filler)
+        case content:
+            html = _content(view, content, filler)
     # A template drops empty lines, and those of an example count.
     written = Markup(str(block_html(CodeBlock("markdown", example.written))).replace("\n", "&#10;"))
     return view.render("example.html", written=written, result=html)
@@ -64,7 +70,7 @@ def _content(view: View, content: tuple[Content, ...], filler: Filler) -> Markup
 
 def _elements(examples: list[Example]) -> list[str]:
     plots = [example.result for example in examples if isinstance(example.result, Plot)]
-    contents = [example.result for example in examples if not isinstance(example.result, Plot)]
+    contents = [example.result for example in examples if isinstance(example.result, tuple)]
     questions = [question for content in contents for question in questions_in(content)]
     questions += [question for plot in plots for question in plot.questions()]
     return [*(["scenario"] if plots else []), *elements_for(questions)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from houvast.page.about import about_page
+from houvast.page.board import board_pages
 from houvast.page.card import card_page, has_card
 from houvast.page.experiment import experiment_page
 from houvast.page.glossary import glossary_page
@@ -73,6 +74,7 @@ def _pages_of(view: View) -> Iterator[Page]:
     yield may_i_page(view)
     yield progress_page(view)
     yield experiment_page(view)
+    yield from board_pages(view)
     yield record_page(view)
     yield glossary_page(view)
     for site_page in view.site_pages:

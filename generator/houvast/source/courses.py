@@ -9,6 +9,8 @@ from houvast.diagnostics import Finding, Place, Rule
 from houvast.model import (
     Catalogue,
     CompetencyFile,
+    Experiment,
+    ExperimentText,
     FactFile,
     GlossaryFile,
     Handout,
@@ -31,9 +33,10 @@ from houvast.model import (
 )
 from houvast.source.allowance import Allowance, allowances_in_yaml
 from houvast.source.checked import Checked, Reading
+from houvast.source.experiment import read_experiment
 from houvast.source.files import read_text
 from houvast.source.handout import read_handout
-from houvast.source.layers import FOR, ORGANISATION, Layer, Layers
+from houvast.source.layers import EXPERIMENTS, FOR, ORGANISATION, Layer, Layers
 from houvast.source.lesson import read_lesson, read_variant
 from houvast.source.markdown import Read
 from houvast.source.merge import merged
@@ -51,7 +54,7 @@ LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
 VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
 TOP = frozenset(
     {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "may-i.yml", "LICENSE"}
-    | {"hats", "roles", "paces", "modules", "scenarios", "handouts", "pictures"}
+    | {"hats", "roles", "paces", "modules", "scenarios", "handouts", "pictures", EXPERIMENTS}
 )
 PICTURES = "pictures"
 MADE = frozenset({"build", "site"})
@@ -104,6 +107,7 @@ class _Courses:
         scenarios = {scenario.id: scenario for name in names if (scenario := self.scenario(name))}
         pictures = {picture.name: picture for name in self.layers.names(PICTURES) if (picture := self.picture(name))}
         handouts = {handout.id: handout for name in self.folders("handouts") if (handout := self.handout(name))}
+        experiments = self.experiments()
         checked = None
         if organisation and competencies and facts and glossary and may_i and not self.shapeless:
             packaged = frozenset(file for file in self.paths if self.layers.of(file).is_packaged)
@@ -120,6 +124,7 @@ class _Courses:
                 may_i,
                 pictures,
                 handouts,
+                experiments,
                 packaged,
             )
             known = self.layers.packaged_ids()
@@ -301,3 +306,14 @@ class _Courses:
                 self.say(UNKNOWN_FILE, file, "a handout holds `handout.yml` and its text, such as `nl.md`")
         sheet = self.sheet(folder, "handout.yml", HandoutSheet)
         return Handout(sheet, texts) if sheet else None
+
+    def experiments(self) -> dict[str, Experiment]:
+        texts: dict[str, dict[str, ExperimentText]] = {}
+        for held in self.layers.names(EXPERIMENTS):
+            file = f"{EXPERIMENTS}/{held}"
+            if not (found := VARIANT.match(held)):
+                self.say(UNKNOWN_FILE, file, "an experiment is one file, named such as `short-notes.nl.md`")
+            elif self.is_id(found[1], file) and (text := self.text(file)) is not None:
+                read = read_experiment(text, file, self.shown(file))
+                texts.setdefault(found[1], {})[found[2]] = self.taken(read)
+        return {name: Experiment(name, held) for name, held in texts.items()}

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 ORGANISATION = "organisation.yml"
+EXPERIMENTS = "experiments"
+"""The board is of one organisation: nothing on it comes with Houvast."""
+
 FOR = "for"
 """The folder of a module with the texts of one role or cluster: it can stand in one layer alone."""
 
@@ -69,7 +72,7 @@ class Layers:
         thing = "/".join(file.split("/")[:2])
         return (
             self.packaged is not None
-            and file != ORGANISATION
+            and thing.split("/")[0] not in {ORGANISATION, EXPERIMENTS}
             and PurePosixPath(thing).stem not in self.without
             and self.packaged.holds(thing)
             and not self._is_own(thing)

@@ -228,6 +228,14 @@ BROKEN_QUESTION = Rule(
     good="### Wat check je eerst?",
     way_out="give it a heading, `<!-- id: … -->` and two to six lines that begin with `- [ ]` or `- [x]`",
 )
+BROKEN_EXPERIMENT = Rule(
+    "E101",
+    "broken-experiment",
+    why="The board says of every experiment which team did it, when, and what came of it: also of what was stopped.",
+    bad="<!-- experiment: by: lijn 3; outcome: mislukt -->",
+    good="<!-- experiment: by: lijn 3; began: 2026-09-07; ended: 2026-10-09; outcome: stopped -->",
+    way_out="write `by`, `began`, `outcome` (running, kept, changed or stopped) and, once it has ended, `ended`",
+)
 BROKEN_NODE = Rule(
     "N101",
     "broken-node",

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from houvast.diagnostics import Finding
-from houvast.model import Content, Example, Plot, SitePage
+from houvast.model import Content, Example, ExperimentText, Plot, SitePage
 from houvast.model.markup import Block, CodeBlock, Heading
+from houvast.source.experiment import read_experiment
 from houvast.source.handout import read_handout
 from houvast.source.lesson import read_lesson
 from houvast.source.markdown import Placed, read_markdown
@@ -34,11 +35,14 @@ def _page(name: str, path: Path, locale: str) -> SitePage:
 
 
 def _with_example(block: Block, path: Path, locale: str) -> Block | Example:
-    """A code block of Markdown as what the word behind it says it comes to: part of a lesson, a plot, a handout."""
+    """A code block of Markdown as what the word behind it says it comes to: part of a lesson, a plot, and so on."""
     match block:
         case CodeBlock("markdown", written, "scenario"):
             plot = read_plot(written, f"scenarios/guide/{locale}.md", path.name)
             return _example(written, plot.value, plot.findings, path)
+        case CodeBlock("markdown", written, "experiment"):
+            experiment = read_experiment(written, f"experiments/guide.{locale}.md", path.name)
+            return _example(written, experiment.value, experiment.findings, path)
         case CodeBlock("markdown", written, "handout"):
             handout = read_handout(written, f"handouts/guide/{locale}.md", path.name)
             return _example(written, handout.value.blocks, handout.findings, path)
@@ -49,7 +53,9 @@ def _with_example(block: Block, path: Path, locale: str) -> Block | Example:
             return block
 
 
-def _example(written: str, result: tuple[Content, ...] | Plot, findings: tuple[Finding, ...], path: Path) -> Example:
+def _example(
+    written: str, result: tuple[Content, ...] | Plot | ExperimentText, findings: tuple[Finding, ...], path: Path
+) -> Example:
     if findings:
         raise ValueError(f"an example in {path} is broken: {_told(findings)}\n{written}")
     return Example(written, result)

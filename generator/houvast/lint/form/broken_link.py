@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from houvast.diagnostics import Finding, Rule, did_you_mean
-from houvast.model import Content, HandoutText, Module, Scenario, Unit, blocks_in, github_slug, walk
+from houvast.model import Content, Module, PlainText, Scenario, Unit, blocks_in, github_slug, walk
 from houvast.model.markup import Block, Heading, Link, UnitAddress, pieces_of, plain_text
 from houvast.source import Checked
 from houvast.source.rules import BROKEN_LINK
@@ -17,13 +17,12 @@ def check(checked: Checked) -> Iterator[Finding]:
     for unit in catalogue.units.values():
         for locale, file, block in _placed_blocks(unit):
             yield from _broken(checked, unit, locale, file, block)
-    for handout in catalogue.handouts.values():
-        for locale, text in handout.texts.items():
-            for block in text.blocks:
-                yield from _broken(checked, text, locale, text.file, block)
+    for locale, text in catalogue.plain_texts():
+        for block in text.blocks:
+            yield from _broken(checked, text, locale, text.file, block)
 
 
-def _broken(checked: Checked, own: Unit | HandoutText, locale: str, file: str, block: Block) -> Iterator[Finding]:
+def _broken(checked: Checked, own: Unit | PlainText, locale: str, file: str, block: Block) -> Iterator[Finding]:
     for link in pieces_of(block):
         if isinstance(link, Link) and (message := _fault(checked, own, locale, link)):
             name = link.address.unit if isinstance(link.address, UnitAddress) else ""
@@ -42,7 +41,7 @@ def _placed_blocks(unit: Unit) -> Iterator[tuple[str, str, Block]]:
             yield from ((locale, plot.file, block) for node in plot.nodes for block in blocks_in(node.content))
 
 
-def _fault(checked: Checked, own: Unit | HandoutText, locale: str, link: Link) -> str | None:
+def _fault(checked: Checked, own: Unit | PlainText, locale: str, link: Link) -> str | None:
     match link.address:
         case UnitAddress(name, heading):
             units = checked.catalogue.units
@@ -57,7 +56,7 @@ def _fault(checked: Checked, own: Unit | HandoutText, locale: str, link: Link) -
             return None
 
 
-def _missing(held: Unit | HandoutText, locale: str, heading: str) -> str | None:
+def _missing(held: Unit | PlainText, locale: str, heading: str) -> str | None:
     if isinstance(held, Scenario):
         return "a scenario is entered at its beginning; a way on is a list of links"
     known = _headings(held, locale)
@@ -65,8 +64,8 @@ def _missing(held: Unit | HandoutText, locale: str, heading: str) -> str | None:
     return None if heading in known else f"`{name}` has no heading `#{heading}`{did_you_mean(heading, known)}"
 
 
-def _headings(held: Module | HandoutText, locale: str) -> set[str]:
-    pieces = walk(held.blocks) if isinstance(held, HandoutText) else _pieces(held, locale)
+def _headings(held: Module | PlainText, locale: str) -> set[str]:
+    pieces = _pieces(held, locale) if isinstance(held, Module) else held.blocks
     return {github_slug(plain_text(piece.pieces)) for piece in pieces if isinstance(piece, Heading)}
 
 

@@ -1,11 +1,12 @@
 """A lesson holds the same questions and slots in every locale."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from houvast.diagnostics import Finding, Rule, count
 from houvast.model import (
     ChoiceForm,
     Criterion,
+    ExperimentText,
     FillForm,
     Form,
     HandoutText,
@@ -50,12 +51,23 @@ def check(checked: Checked) -> Iterator[Finding]:
         for locale in catalogue.locales[1:]:
             if original and (text := handout.texts.get(locale)):
                 yield from _sections(checked, original, text)
+    for experiment in catalogue.experiments.values():
+        told = experiment.locale_for(catalogue.source_locale, catalogue.locales)
+        yield from _heads(checked, experiment.texts[told], experiment.texts.values())
     for scenario in catalogue.scenarios.values():
         first = scenario.plots.get(catalogue.source_locale)
         for locale in catalogue.locales[1:]:
             if first and (plot := scenario.plots.get(locale)):
                 yield from _plots(checked, first, plot)
                 yield from _questions(checked, scenario, catalogue.source_locale, locale)
+
+
+def _heads(checked: Checked, first: ExperimentText, texts: Iterable[ExperimentText]) -> Iterator[Finding]:
+    """Each language of an experiment says the same days and outcome; no two need the same sections."""
+    for text in texts:
+        if (text.began, text.ended, text.outcome) != (first.began, first.ended, first.outcome):
+            place = checked.line(text.file, text.line)
+            yield Finding.of(RULE, place, f"other days or another outcome than in `{first.file}`")
 
 
 def _plots(checked: Checked, source: Plot, plot: Plot) -> Iterator[Finding]:

@@ -16,19 +16,9 @@ RULE = Rule(
 )
 
 RESERVED = frozenset(
-    {
-        "accessibility",
-        "assets",
-        "champions",
-        "experiment",
-        "glossary",
-        "guide",
-        "handouts",
-        "hats",
-        "introduction",
-        "library",
-    }
-    | {"may-i", "privacy", "progress", "r", "record", "review", "search", "story", "talk", "team"}
+    {"accessibility", "assets", "champions", "experiment", "experiments", "glossary", "guide", "handouts", "hats"}
+    | {"introduction", "library", "may-i", "privacy", "progress", "r", "record", "review", "search", "story", "talk"}
+    | {"team"}
 )
 UNDER_A_ROLE = frozenset({"card", "team"})
 UNDER_A_PATH = frozenset({"review"})
