@@ -1,13 +1,19 @@
 """A hat: what somebody is besides a role, such as a champion, and what that asks in addition."""
 
-from pydantic import Field
+from itertools import pairwise
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
 
 from houvast.model.competency import EVERYONE, Level
 from houvast.model.text import LocalText, Shape, Slug
 
 
 class Week(Shape):
-    """One week of a hat that comes with a plan for its first weeks."""
+    """One moment of a hat that comes with a plan: a week, and what to do in it."""
+
+    week: Annotated[int, Field(ge=0, le=52)] | None = None
+    """The week it is for, counted from the start; 0 is before it. Left out: the week after the entry above, from 1."""
 
     title: LocalText
     """What the week is about."""
@@ -29,7 +35,24 @@ class Hat(Shape):
     targets: dict[Slug, Level] = Field(default_factory=dict)
     """What it needs on top of the role: a competency and a level from 1 to 4."""
     weeks: tuple[Week, ...] = ()
-    """A plan for the first weeks, where the hat has one."""
+    """A plan for the first weeks, where the hat has one, in their order."""
+
+    @model_validator(mode="after")
+    def _weeks_come_in_order(self) -> Self:
+        numbers = [number for number, _ in self.numbered_weeks]
+        for before, after in pairwise(numbers):
+            if after <= before:
+                raise ValueError(f"`weeks` go in order: week {after} stands below week {before}")
+        return self
+
+    @property
+    def numbered_weeks(self) -> tuple[tuple[int, Week], ...]:
+        """Each entry of the plan with its number: 0 is before the start."""
+        numbered: list[tuple[int, Week]] = []
+        for entry in self.weeks:
+            following = numbered[-1][0] + 1 if numbered else 1
+            numbered.append((following if entry.week is None else entry.week, entry))
+        return tuple(numbered)
 
     @property
     def names(self) -> tuple[str, ...]:

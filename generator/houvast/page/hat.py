@@ -1,12 +1,12 @@
 """The page of a hat: what it adds to any path."""
 
-from houvast.model import Depth, Hat
+from houvast.model import Depth, Hat, Week
 from houvast.page.experiment import leads_experiments
 from houvast.page.handout import handouts_of
 from houvast.page.page import Meta, Page
 from houvast.page.talk import talk_of
 from houvast.page.view import View
-from houvast.plan import Plus
+from houvast.plan import Plus, moments_of
 
 
 def hat_uri(hat: str) -> str:
@@ -17,6 +17,21 @@ def hat_uri(hat: str) -> str:
 def hat_unit_uri(hat: str, unit: str) -> str:
     """Where a unit that a hat adds stands, as somebody with that hat reads it."""
     return f"{hat_uri(hat)}{unit}/"
+
+
+def _weeks(view: View, hat: Hat) -> list[tuple[Week, str, str]]:
+    """The plan of a hat: each entry, with its week and its day in words where it names one and the day is known."""
+    is_public = view.catalogue.organisation.is_public
+    days = {} if is_public else {moment.number: moment.day for moment in moments_of(view.catalogue, hat)}
+    wording = view.wording
+    told = []
+    for number, week in hat.numbered_weeks:
+        named = (
+            "" if week.week is None else wording("moment_week", number=number) if number else wording("moment_before")
+        )
+        day = wording("intro_from", day=view.date(days[number])) if number in days else ""
+        told.append((week, named, day))
+    return told
 
 
 def hat_page(view: View, plus: Plus) -> Page:
@@ -30,6 +45,7 @@ def hat_page(view: View, plus: Plus) -> Page:
         "hat.html",
         uri=uri,
         hat=hat,
+        weeks=_weeks(view, hat),
         units=[(unit, hat_unit_uri(hat.id, unit.id), unit.minutes(Depth.FULL), reasons[unit.id]) for unit in held],
         practices=[task for task in plus.practices if view.catalogue.holds_unit(units[task.unit], view.locale)],
         gaps=plus.gaps,

@@ -51,7 +51,7 @@ def introduction_of(view: View) -> Introduction | None:
 def introduction_page(view: View, plan: Introduction) -> Page:
     """The plan by week, and the minutes of each role."""
     wording = view.wording
-    told = [(action, _told(view, plan, action)) for action in plan.actions]
+    told = [(action, _told(view, plan, action)) for action in plan.actions if _is_held(view, action)]
     last = plan.first_day(WEEKS + 1) - timedelta(days=1)
     title = wording("intro", weeks=WEEKS)
     lead = wording("intro_lead", **{"from": view.date(plan.begin), "to": view.date(last)})
@@ -88,8 +88,16 @@ def _stretches(view: View, plan: Introduction, told: Sequence[tuple[Action, Told
         yield Weeks(wording("intro_after", weeks=WEEKS), "", after)
 
 
+def _is_held(view: View, action: Action) -> bool:
+    """Whether this locale has words for an action: a hat may be there in some locales alone."""
+    return action.moment is None or view.catalogue.holds_hat(action.moment.hat, view.locale)
+
+
 def _told(view: View, plan: Introduction, action: Action) -> Told:
     wording, kind = view.wording, action.kind
+    if moment := action.moment:
+        title = wording("intro_moment", hat=moment.hat.title[view.locale], title=moment.week.title[view.locale])
+        return Told(view.date(action.day), title, moment.week.do[view.locale])
     do: str = kind
     if kind == "wave":
         do = "wave_first" if action.day == view.catalogue.organisation.start else "wave_next"

@@ -69,7 +69,7 @@ def _guide_page(view: View, module: Module) -> Page:
 
 
 def _audience(view: View, module: Module) -> str:
-    """For whose team the guide is, in words."""
+    """For whom the guide is, and for whom its module is where not for everybody, in words."""
     names = [name for name in module.sheet.audiences if name != EVERYONE]
     titles = ", ".join(view.audience_titles(names))
     return view.wording("talk_for", audiences=titles) if titles else view.wording("talk_for_all")

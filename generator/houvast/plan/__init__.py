@@ -4,6 +4,7 @@ from houvast.plan.code import Code, NotACode, read_code
 from houvast.plan.compose import plan_path, plan_plus
 from houvast.plan.deadlines import Deadline, deadlines
 from houvast.plan.introduction import WEEKS, Action, Introduction, earliest_after, introduction
+from houvast.plan.moments import moments_of
 from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step
 from houvast.plan.personal import WITHOUT_ROLE, Audience, Shown, as_written, personal, start_of_parts
 from houvast.plan.placement import placement
@@ -40,6 +41,7 @@ __all__ = [
     "earliest_after",
     "introduction",
     "minutes_of",
+    "moments_of",
     "path_version",
     "personal",
     "placement",

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
 from houvast.model import MILESTONES, Catalogue, Organisation, System
+from houvast.plan.moments import WEEK, Moment, moments_of
 from houvast.plan.path import LearningPath
 from houvast.plan.schedule import Schedule, schedule
 from houvast.plan.waves import begin_of
 
 WEEKS = 12
-WEEK = timedelta(weeks=1)
 
 EXPERIMENTS_IN_WEEK = 10
 """Not before this week, and not before every core is reached: an experiment needs people who can check."""
@@ -32,6 +32,7 @@ Kind = Literal[
     "wave",
     "gates",
     "hats",
+    "moment",
     "core",
     "path",
     "training-plan-advice",
@@ -46,7 +47,7 @@ Kind = Literal[
 class Action:
     """What is to be done or reached on a day: by which roles, about which AI system.
 
-    `late` are the roles that reach a milestone after the date of the organisation, `by`.
+    `late` are the roles that reach a milestone after the date of the organisation, `by`. A moment is of a hat.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Action:
     system: System | None = None
     by: date | None = None
     late: tuple[str, ...] = ()
+    moment: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def introduction(catalogue: Catalogue, paths: Sequence[LearningPath], with_hats:
         *_waves(planned),
         *_milestones(organisation, planned),
         *_of_the_law(catalogue, begin),
+        *_moments(catalogue),
     ]
     reached = {action.kind: action.day for action in actions}
     if with_hats and "gates" in reached:
@@ -115,6 +118,12 @@ def _waves(planned: Mapping[str, Schedule]) -> Iterator[Action]:
     """Who begins on each day that anybody begins."""
     for day in sorted({one.begin for one in planned.values()}):
         yield Action("wave", day, tuple(role for role, one in planned.items() if one.begin == day))
+
+
+def _moments(catalogue: Catalogue) -> Iterator[Action]:
+    """What who wears a hat does with others, in the weeks that the hat names."""
+    for hat in catalogue.hats.values():
+        yield from (Action("moment", moment.day, moment=moment) for moment in moments_of(catalogue, hat))
 
 
 def _milestones(organisation: Organisation, planned: Mapping[str, Schedule]) -> Iterator[Action]:

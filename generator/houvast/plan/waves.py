@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from houvast.model import EVERYONE, Catalogue, Role, Wave
+from houvast.model import EVERYONE, Catalogue, Hat, Role, Wave
 
 FIRST = ("hr", "learning", "executive", "leads-people")
 """Who begins first where the organisation says nothing: those who get the questions of all others."""
@@ -24,15 +24,15 @@ def waves_of(catalogue: Catalogue) -> tuple[Wave, ...]:
     return _wave(FIRST, start), _wave((EVERYONE,), start + BETWEEN)
 
 
-def begin_of(catalogue: Catalogue, role: Role) -> date | None:
-    """The day a role begins: with the first wave that names it, or else with the last; None without a start."""
+def begin_of(catalogue: Catalogue, learner: Role | Hat) -> date | None:
+    """The day a role or hat begins: with the first wave that names it, or else with the last; None without a start."""
     waves = waves_of(catalogue)
-    named = (wave.begin for wave in waves if _is_in(wave.for_, role))
+    named = (wave.begin for wave in waves if _is_in(wave.for_, learner))
     return next(named, waves[-1].begin if waves else None)
 
 
-def _is_in(names: tuple[str, ...], role: Role) -> bool:
-    return not set(names).isdisjoint(role.names)
+def _is_in(names: tuple[str, ...], learner: Role | Hat) -> bool:
+    return not set(names).isdisjoint(learner.names)
 
 
 def _wave(names: tuple[str, ...], begin: date) -> Wave:
