@@ -122,6 +122,10 @@ CASES: dict[str, tuple[Breaking, str]] = {
         replace(LESSON, "## Cijfers", "## Look first"),
         "nl.md:9:{} error R103 `look-first` is also the address of the heading on line 18",
     ),
+    "experiment without an outcome": (
+        replace("experiments/spoken-notes.nl.md", "; outcome: stopped", ""),
+        "experiments/spoken-notes.nl.md:3:{} error E101 `outcome` is missing",
+    ),
     "unknown comment": (replace("modules/first-steps/nl.md", "slot: hook", "slott: hook"), "nl.md:3:{} error M112"),
     "part that is never closed": (
         write("modules/own-story/nl.md", "# Ons verhaal\n\n<!-- depth: full -->\n\nx\n"),
