@@ -75,9 +75,11 @@ def server_below(site: Path) -> Iterator[SiteServer]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     try:
-        path = find_chromium()
+        # One worker installs what is missing; the others find it then.
+        with FileLock(tmp_path_factory.getbasetemp().parent / "browser.lock"):
+            path = find_chromium()
     except NoBrowser as problem:
         pytest.exit(str(problem), returncode=1)
     flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]

@@ -219,6 +219,19 @@ CASES: dict[str, tuple[Breaking, str]] = {
         "nl.md:7:{} error R107",
     ),
     "a picture": (replace(LESSON, "Tel na.", "![schema](schema.png)"), "nl.md:20:{} error M103"),
+    "a picture without words": (
+        replace(LESSON, "Tel na.", "![](../../pictures/crack.svg)"),
+        "nl.md:20:{} error M105",
+    ),
+    "a picture that runs": (
+        write("pictures/crack.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<script/></svg>'),
+        "pictures/crack.svg:2:{} error M106 `<script>` is no shape",
+    ),
+    "a photo": (write("pictures/crack.png", b"\x89PNG"), "pictures/crack.png:{} error S205"),
+    "a picture that is not there": (
+        replace(LESSON, "Tel na.", "![Een barst](../../pictures/crack.svg)"),
+        "nl.md:20:{} error M107 there is no `pictures/crack.svg`",
+    ),
     "a link to no lesson": (
         replace(LESSON, "Tel na.", "Zie [hier](../frist-steps/nl.md)."),
         "nl.md:20:{} error M104 there is no lesson `frist-steps`; did you mean `first-steps`?",

@@ -564,4 +564,5 @@ def test_a_phone_can_install_it(context: BrowserContext, make_site: MakeSite, se
             assert said["manifest"]["scope"] == f"{host.address}a/"
             assert said["manifest"]["startUrl"] == f"{host.address}a/{locale}/"
             hindrances = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
-            assert [one["errorId"] for one in hindrances] == ["in-incognito"]  # as every page of a test is
+            # As every page of a test is; a browser without windows has no place to install to, and says nothing.
+            assert {one["errorId"] for one in hindrances} <= {"in-incognito"}

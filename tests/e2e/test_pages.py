@@ -31,6 +31,7 @@ PAGES = {
     "experiment": "{}/experiment/",
     "record": "{}/record/",
     "guide": "{}/guide/",
+    "glossary": "{}/glossary/",
     "review": "{}/recruiter/calm/review/",
     "hat": "{}/hats/champion/",
     "team sessions": "{}/team/",

@@ -33,7 +33,7 @@ HINT = re.compile(r"^Hint(?: \d)?:\s*")
 
 PLACEHOLDER = re.compile(r"\{\{\s*[a-z][\w.-]*\s*(?:\|\s*'([^'{}]*)'\s*)?\}\}")
 BLANK = re.compile(r"\[\[([^\[\]|{}]+)[^\[\]{}]*\]\]")
-LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 MARKS = re.compile(r"\*+|~~|`[^`]*`|(?<!\w)_+|_+(?!\w)")
 STAND_IN = "\N{BULLET}"
 """Stands where a placeholder without a default stood: no word, and no letter."""

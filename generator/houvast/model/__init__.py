@@ -31,6 +31,7 @@ from houvast.model.organisation import (
     Wave,
 )
 from houvast.model.pace import Depth, Pace
+from houvast.model.picture import PictureFile
 from houvast.model.question import (
     ChoiceForm,
     Criterion,
@@ -124,6 +125,7 @@ __all__ = [
     "Organisation",
     "Outcome",
     "Pace",
+    "PictureFile",
     "PlainText",
     "Plot",
     "PollForm",

@@ -15,6 +15,7 @@ from houvast.model.may_i import MayI
 from houvast.model.module import Module
 from houvast.model.organisation import Organisation
 from houvast.model.pace import Pace
+from houvast.model.picture import PictureFile
 from houvast.model.question import Question
 from houvast.model.role import Role
 from houvast.model.scenario import Scenario
@@ -37,6 +38,7 @@ class Catalogue:
     facts: Mapping[str, Fact]
     terms: tuple[Term, ...]
     may_i: MayI
+    pictures: Mapping[str, PictureFile]
     handouts: Mapping[str, Handout] = field(default_factory=dict)
     experiments: Mapping[str, Experiment] = field(default_factory=dict)
     packaged: frozenset[str] = frozenset()

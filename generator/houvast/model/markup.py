@@ -83,7 +83,15 @@ class Since:
     words: str
 
 
-Inline = Text | Code | Break | Placeholder | Blank | Styled | Link | Since
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A word of the glossary, by the id of its term: whoever writes a page puts its meaning there."""
+
+    text: str
+    term: str
+
+
+Inline = Text | Code | Break | Placeholder | Blank | Styled | Link | Since | Defined
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +157,18 @@ class Divider:
     """A thematic break."""
 
 
-Block = Paragraph | Heading | ListBlock | Quote | CodeBlock | Table | Divider
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the courses by its name, with what it shows in words. Its size, in CSS pixels, is filled in."""
+
+    name: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    line: int = field(default=0, compare=False)
+
+
+Block = Paragraph | Heading | ListBlock | Quote | CodeBlock | Table | Divider | Picture
 
 
 def plain_text(pieces: tuple[Inline, ...]) -> str:
@@ -159,7 +178,7 @@ def plain_text(pieces: tuple[Inline, ...]) -> str:
 
 def _plain(piece: Inline) -> str:
     match piece:
-        case Text(text) | Code(text):
+        case Text(text) | Code(text) | Defined(text):
             return text
         case Break():
             return " "
@@ -174,7 +193,7 @@ def _plain(piece: Inline) -> str:
 
 
 def texts_of(block: Block) -> Iterator[str]:
-    """The plain text of every paragraph, heading, cell and code block inside a block."""
+    """The plain text of every paragraph, heading, cell, code block and picture inside a block."""
     match block:
         case Paragraph(pieces) | Heading(_, pieces):
             yield plain_text(pieces)
@@ -190,6 +209,8 @@ def texts_of(block: Block) -> Iterator[str]:
         case Table(_, head, rows):
             for row in (head, *rows):
                 yield from (plain_text(cell) for cell in row)
+        case Picture(alt=alt):
+            yield alt
         case Divider():
             return
 
@@ -210,7 +231,7 @@ def pieces_of(block: Block) -> Iterator[Inline]:
             for row in (head, *rows):
                 for cell in row:
                     yield from _walk(cell)
-        case CodeBlock() | Divider():
+        case CodeBlock() | Divider() | Picture():
             return
 
 

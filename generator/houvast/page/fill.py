@@ -10,6 +10,7 @@ from houvast.model import (
     Form,
     Item,
     OrderForm,
+    PictureFile,
     PollForm,
     PromptForm,
     Question,
@@ -25,6 +26,7 @@ from houvast.model.markup import (
     Link,
     ListBlock,
     Paragraph,
+    Picture,
     Placeholder,
     Quote,
     Since,
@@ -52,6 +54,7 @@ class Filler:
     since: Mapping[str, Since]
     uri: str
     places: Places
+    pictures: Mapping[str, PictureFile]
     own_prompt: tuple[Inline, ...] = ()
 
     def shown(self, piece: Shown) -> Shown:
@@ -94,7 +97,7 @@ class Filler:
         return tuple(self.block(block) for block in blocks)
 
     def block(self, block: Block) -> Block:
-        """A block with its placeholders filled."""
+        """A block with its placeholders filled, and a picture with its size."""
         match block:
             case Paragraph(pieces) | Heading(pieces=pieces):
                 return replace(block, pieces=self.pieces(pieces))
@@ -102,6 +105,9 @@ class Filler:
                 return replace(block, items=tuple(self.blocks(item) for item in items))
             case Quote(blocks):
                 return Quote(self.blocks(blocks))
+            case Picture(name):
+                file = self.pictures[name]
+                return replace(block, width=file.width, height=file.height)
             case Table(alignments, head, rows):
                 filled = tuple(tuple(self.pieces(cell) for cell in row) for row in (head, *rows))
                 return Table(alignments, filled[0], filled[1:])
@@ -159,7 +165,8 @@ def filler_for(view: View, uri: str, places: Places) -> Filler:
         for name, fact in facts.items()
         if fact.applies_from
     }
-    return Filler(texts, since, uri, places, _own_prompt(places.role, locale) if places.role else ())
+    own_prompt = _own_prompt(places.role, locale) if places.role else ()
+    return Filler(texts, since, uri, places, catalogue.pictures, own_prompt)
 
 
 def _own_prompt(role: Role, locale: str) -> tuple[Inline, ...]:

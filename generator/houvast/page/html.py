@@ -11,12 +11,14 @@ from houvast.model.markup import (
     Break,
     Code,
     CodeBlock,
+    Defined,
     Divider,
     Heading,
     Inline,
     Link,
     ListBlock,
     Paragraph,
+    Picture,
     Placeholder,
     Quote,
     Since,
@@ -48,6 +50,9 @@ def _inline(piece: Inline) -> Markup:
             return Markup("…")
         case Since(day, words):
             return Markup('<time class="houvast-since" datetime="{}">({})</time>').format(day, words)
+        case Defined(text, term):
+            opened = Markup('popovertarget="term-{0}" aria-describedby="term-{0}"').format(term)
+            return Markup('<button type="button" class="houvast-term" {}>{}</button>').format(opened, text)
         case Placeholder() | Link():
             raise ValueError(f"{piece} was not filled")
 
@@ -72,6 +77,8 @@ def block_html(block: Block) -> Markup:
             return _code(language, text)
         case Table():
             return _table(block)
+        case Picture():
+            return _picture(block)
         case Divider():
             return Markup("<hr>")
 
@@ -111,6 +118,13 @@ def _table(block: Table) -> Markup:
         '<div class="houvast-table" role="region" aria-label="{}" tabindex="0">\n<table>\n<thead>\n{}\n</thead>\n'
         "<tbody>\n{}\n</tbody>\n</table>\n</div>"
     ).format(name, head, rows)
+
+
+def _picture(block: Picture) -> Markup:
+    """A picture that keeps its place while it loads. Its file stands beside the page."""
+    return Markup('<p class="houvast-picture"><img src="{}.svg" alt="{}" width="{}" height="{}"></p>').format(
+        block.name, block.alt, block.width, block.height
+    )
 
 
 def _row(tag: str, cells: tuple[tuple[Inline, ...], ...], block: Table) -> Markup:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from houvast.model import ChoiceForm, Content, Fact, Module, PromptForm, Question, placeholders_in
+from houvast.model import ChoiceForm, Content, Fact, Module, PromptForm, Question, Term, placeholders_in
 from houvast.model.markup import Block
 from houvast.page.fill import Filler
 from houvast.page.gate import critical_cases, siblings_html
 from houvast.page.markdown import blocks_markdown
 from houvast.page.question import is_counted, question_html
+from houvast.page.terms import TermMarker
 from houvast.page.view import View
 from houvast.plan import Audience, Part, Shown, personal, start_of_parts
 
@@ -21,6 +22,8 @@ class UnitBody:
     amount: str
     elements: tuple[str, ...]
     facts: tuple[str, ...]
+    terms: tuple[Term, ...] = ()
+    """The words of the glossary that are marked in it."""
 
 
 def lesson_body(view: View, module: Module, audience: Audience, filler: Filler, parts: Sequence[Part]) -> UnitBody:
@@ -30,11 +33,13 @@ def lesson_body(view: View, module: Module, audience: Audience, filler: Filler, 
     cases = critical_cases(module, view.locale, shown)
     siblings = [sibling for case in cases for sibling in case.siblings]
     after = [siblings_html(view, cases, filler)] if cases else []
+    marker = TermMarker(view.catalogue.terms, view.locale)
     return UnitBody(
-        parts=(*_markdown(view, shown, filler, parts), *after),
+        parts=(*_markdown(view, shown, filler, marker, parts), *after),
         amount=_amount(view, asked),
         elements=(*elements_for([*asked, *siblings]), *(["siblings"] if cases else [])),
         facts=facts_in((*shown, *siblings)),
+        terms=tuple(marker.found),
     )
 
 
@@ -69,7 +74,9 @@ def _asks_sure(question: Question) -> bool:
     return isinstance(question.form, ChoiceForm) and question.thinking in {"apply", "analyse"}
 
 
-def _markdown(view: View, shown: tuple[Shown, ...], filler: Filler, parts: Sequence[Part]) -> Iterator[str]:
+def _markdown(
+    view: View, shown: tuple[Shown, ...], filler: Filler, marker: TermMarker, parts: Sequence[Part]
+) -> Iterator[str]:
     starts = start_of_parts(shown, tuple(parts))
     sure = next((piece.id for piece in shown if isinstance(piece, Question) and _asks_sure(piece)), None)
     prose: list[Block] = []
@@ -86,5 +93,5 @@ def _markdown(view: View, shown: tuple[Shown, ...], filler: Filler, parts: Seque
             label = view.wording("question", number=number)
             yield question_html(view, filled, label, asks_sure=filled.id == sure)
         else:
-            prose.append(filled)
+            prose.append(marker.block(filled))
     yield blocks_markdown(prose)

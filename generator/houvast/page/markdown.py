@@ -14,6 +14,7 @@ from houvast.model.markup import (
     Break,
     Code,
     CodeBlock,
+    Defined,
     Divider,
     Heading,
     Inline,
@@ -94,7 +95,7 @@ def _inline(piece: Inline, before: str, after: str) -> str:
             words = inline_markdown(pieces)
             plain = PLAIN_ADDRESS.match(address)
             return f"[{words}]({address})" if plain else f'<a href="{escape(address)}">{words}</a>'
-        case Since():
+        case Since() | Defined():
             return str(inline_html((piece,)))
         case Placeholder() | Link():
             raise ValueError(f"{piece} was not filled")

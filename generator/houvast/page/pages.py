@@ -1,12 +1,14 @@
 """All pages of one locale."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from houvast.page.about import about_page
 from houvast.page.board import board_pages
 from houvast.page.card import card_page, has_card
 from houvast.page.experiment import experiment_page
+from houvast.page.glossary import glossary_page
 from houvast.page.handout import handout_pages
 from houvast.page.hat import hat_page
 from houvast.page.home import home_page, library_page, story_page
@@ -23,6 +25,8 @@ from houvast.page.team import team_pages, team_session
 from houvast.page.unit import hat_unit_page, library_unit_page, personal_unit_page
 from houvast.page.view import View
 
+PICTURE = re.compile(r'<p class="houvast-picture"><img src="([a-z0-9-]+)\.svg"')
+
 
 def pages_of(view: View) -> Iterator[Page]:
     """Every page of the locale of this view; one that other locales lack says in which it is.
@@ -35,7 +39,13 @@ def pages_of(view: View) -> Iterator[Page]:
         locales = [locale for locale in view.catalogue.locales if _is_there(view, page, locale)]
         if len(locales) < len(view.catalogue.locales):
             meta["locales"] = locales
-        yield replace(page, meta=meta)
+        yield replace(page, meta=meta, files={**page.files, **_pictures_on(view, page)})
+
+
+def _pictures_on(view: View, page: Page) -> Mapping[str, str]:
+    """The files of the pictures that a page shows: they stand beside it."""
+    shown = set(PICTURE.findall(page.body))
+    return {f"{name}.svg": view.catalogue.pictures[name].svg for name in sorted(shown)}
 
 
 def _is_there(view: View, page: Page, locale: str) -> bool:
@@ -66,6 +76,7 @@ def _pages_of(view: View) -> Iterator[Page]:
     yield experiment_page(view)
     yield from board_pages(view)
     yield record_page(view)
+    yield glossary_page(view)
     for site_page in view.site_pages:
         yield about_page(view, site_page)
     for unit in view.units:

@@ -123,13 +123,17 @@ def _end(
     )
 
 
+def _meanings(view: View, uri: str, body: UnitBody) -> str:
+    return view.render("meanings.html", uri=uri, terms=body.terms)
+
+
 def _page(view: View, unit: Unit, body: UnitBody, uri: str, parts: list[str], elements: tuple[str, ...]) -> Page:
     dated = elements_for_facts(view.facts(body.facts))
     return Page(
         uri=uri,
         title=unit.sheet.title[view.locale],
         description=unit.sheet.summary[view.locale],
-        body="\n\n".join(part for part in parts if part),
+        body="\n\n".join(part for part in (*parts, _meanings(view, uri, body)) if part),
         meta={
             "kind": "unit",
             "canonical": library_unit_uri(unit.id),

@@ -4,7 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from houvast.model import ChoiceForm, Module, Question, placeholders_in
-from houvast.model.markup import Block, CodeBlock, ListBlock, Paragraph, Quote, Styled, Table, plain_text, texts_of
+from houvast.model.markup import (
+    Block,
+    CodeBlock,
+    ListBlock,
+    Paragraph,
+    Picture,
+    Quote,
+    Styled,
+    Table,
+    plain_text,
+    texts_of,
+)
 from houvast.plan.personal import Audience, Shown, is_section, personal
 
 MOST_WORDS = 40
@@ -80,7 +91,8 @@ def _fits(question: Question, length: Length) -> bool:
 
 
 def _words(blocks: tuple[Block, ...], length: Length) -> int:
-    written = sum(len(text.split()) for block in blocks for text in texts_of(block))
+    read = (block for block in blocks if not isinstance(block, Picture))
+    written = sum(len(text.split()) for block in read for text in texts_of(block))
     # A placeholder stands in plain text as its default or its name.
     return written + sum(
         max(0, length(found.name) - len((found.default or found.name).split())) for found in placeholders_in(blocks)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from houvast.model import ChoiceForm, FillForm, Form, Node, OrderForm, PollForm, PromptForm, Question, SortForm
-from houvast.model.markup import Block, plain_text, texts_of
+from houvast.model.markup import Block, Picture, plain_text, texts_of
 from houvast.plan.personal import Shown
 
 WORDS_PER_MINUTE = 180
@@ -39,7 +39,8 @@ def weight_of_node(node: Node) -> float:
 
 
 def _block_words(block: Block) -> int:
-    return sum(_words(text) for text in texts_of(block))
+    """The words to read; a picture is looked at."""
+    return 0 if isinstance(block, Picture) else sum(_words(text) for text in texts_of(block))
 
 
 def _words(text: str) -> int:

@@ -6,14 +6,14 @@ from pathlib import Path
 from houvast.page import Page
 from houvast.write import write_whole
 
-OURS = ("index.md", "*.json", "*.ics")
-"""What we write: a page, and data or a calendar beside it."""
+OURS = ("index.md", "*.json", "*.ics", "*.svg")
+"""What we write: a page, and data, a calendar or pictures beside it."""
 
 
 def write_docs(folder: Path, pages: Sequence[Page]) -> int:
     """Make a folder hold these pages and no other; each appears whole or not at all. Returns how many were written.
 
-    Every page is an `index.md`, perhaps with data or a calendar beside it; other files are left alone.
+    Every page is an `index.md`, perhaps with data, a calendar or pictures beside it; other files are left alone.
     """
     wanted = {page.file: page.markdown.encode() for page in pages}
     wanted |= {f"{page.uri}{name}": text.encode() for page in pages for name, text in page.files.items()}

@@ -34,16 +34,17 @@ ELEMENTS = {
 """The elements of ours."""
 
 TAGS = ELEMENTS | set(
-    """a b blockquote br button code dd del details div dl dt em fieldset form h1 h2 h3 h4 h5 h6 hr input label legend
-    li nav ol option p pre section select span strong summary table tbody td textarea th thead time tr
+    """a b blockquote br button code dd del details div dl dt em fieldset form h1 h2 h3 h4 h5 h6 hr img input label
+    legend li nav ol option p pre section select span strong summary table tbody td textarea th thead time tr
     ul""".split()  # noqa: SIM905
 )
 ATTRIBUTES = {
-    "*": {"class", "id", "hidden", "role", "tabindex", "lang"},
+    "*": {"class", "id", "hidden", "role", "tabindex", "lang", "popover"},
     "a": {"href", "hreflang", "download"},
-    "button": {"type"},
+    "button": {"type", "popovertarget"},
     "details": {"open"},
     "form": {"novalidate"},
+    "img": {"src", "alt", "width", "height"},
     "input": {"type", "name", "value", "accept", "autocomplete", "min", "max"},
     "label": {"for"},
     "ol": {"start"},
@@ -61,7 +62,7 @@ CLEANER = nh3.Cleaner(
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
 )
-VOID = frozenset({"br", "hr", "input"})
+VOID = frozenset({"br", "hr", "img", "input"})
 """Tags without an end, whether one is written or not."""
 
 SECURITY_POLICY = "; ".join(

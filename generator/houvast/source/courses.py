@@ -23,6 +23,7 @@ from houvast.model import (
     ModuleSheet,
     Organisation,
     Pace,
+    PictureFile,
     Plot,
     Role,
     Scenario,
@@ -39,6 +40,7 @@ from houvast.source.layers import EXPERIMENTS, FOR, ORGANISATION, Layer, Layers
 from houvast.source.lesson import read_lesson, read_variant
 from houvast.source.markdown import Read
 from houvast.source.merge import merged
+from houvast.source.picture import read_picture
 from houvast.source.plot import read_plot
 from houvast.source.question import is_id
 from houvast.source.rules import BAD_ID, UNKNOWN_FILE, UNKNOWN_LOCALE, UNREADABLE
@@ -52,8 +54,9 @@ LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
 VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
 TOP = frozenset(
     {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "may-i.yml", "LICENSE"}
-    | {"hats", "roles", "paces", "modules", "scenarios", "handouts", EXPERIMENTS}
+    | {"hats", "roles", "paces", "modules", "scenarios", "handouts", EXPERIMENTS, "pictures"}
 )
+PICTURES = "pictures"
 MADE = frozenset({"build", "site"})
 """What Houvast makes where it is called, which may be in the courses themselves."""
 
@@ -104,6 +107,7 @@ class _Courses:
         scenarios = {scenario.id: scenario for name in names if (scenario := self.scenario(name))}
         handouts = {handout.id: handout for name in self.folders("handouts") if (handout := self.handout(name))}
         experiments = self.experiments()
+        pictures = {picture.name: picture for name in self.layers.names(PICTURES) if (picture := self.picture(name))}
         checked = None
         if organisation and competencies and facts and glossary and may_i and not self.shapeless:
             packaged = frozenset(file for file in self.paths if self.layers.of(file).is_packaged)
@@ -118,6 +122,7 @@ class _Courses:
                 facts.facts,
                 glossary.terms,
                 may_i,
+                pictures,
                 handouts,
                 experiments,
                 packaged,
@@ -257,6 +262,20 @@ class _Courses:
                 variants[found[1], found[2]] = self.taken(read_variant(text, file, self.shown(file)))
         sheet = self.sheet(folder, "module.yml", ModuleSheet)
         return Module(sheet, lessons, variants) if sheet else None
+
+    def picture(self, name: str) -> PictureFile | None:
+        file = f"{PICTURES}/{name}"
+        stem, _, ending = name.rpartition(".")
+        if ending != "svg":
+            self.say(UNKNOWN_FILE, file, "only files that end in `.svg` are read here")
+            return None
+        if not self.is_id(stem, file) or (text := self.text(file)) is None:
+            return None
+        read = read_picture(stem, text, self.shown(file))
+        if isinstance(read, Finding):
+            self.findings.append(read)
+            return None
+        return read
 
     def scenario(self, name: str) -> Scenario | None:
         folder = f"scenarios/{name}"

@@ -28,6 +28,7 @@ from houvast.model.markup import (
     Link,
     ListBlock,
     Paragraph,
+    Picture,
     Placeholder,
     Quote,
     Styled,
@@ -41,8 +42,9 @@ from houvast.source.rules import (
     BROKEN_LINK,
     DEEP_NESTING,
     MISPLACED_COMMENT,
-    NO_PICTURES,
+    MISPLACED_PICTURE,
     RAW_HTML,
+    UNDESCRIBED_PICTURE,
     UNSAFE_ADDRESS,
 )
 
@@ -56,6 +58,7 @@ BLANK = re.compile(r"\[\[([^\[\]{}]+)\]\]")
 MARK = re.compile(f"{PLACEHOLDER.pattern}|{BLANK.pattern}")
 SAFE_ADDRESS = re.compile(r"^(?:https?://|mailto:|#)[^\s<>\"\\]+$", re.IGNORECASE)
 UNIT_FILE = re.compile(r"^(?:modules|scenarios)/([^/]+)/([a-z]{2}(?:-[a-z]{2})?)\.md$")
+PICTURE_FILE = re.compile(r"^pictures/([a-z][a-z0-9-]*)\.svg$")
 LOCALE_OF_FILE = re.compile(r"(?:^|[/.])([a-z]{2}(?:-[a-z]{2})?)\.md$")
 LINE_BREAK = re.compile(r"^<br\s*/?>$", re.IGNORECASE)
 COMMENT = re.compile(r"^<!--(?!>|->)((?:(?!-->).)*)-->\s*$", re.DOTALL)
@@ -185,6 +188,8 @@ class _Reader:
             if node.type == "html_block" and (comment := COMMENT.match(node.content)):
                 if not self.is_aside(words := comment[1].strip(), line):
                     yield Comment(words, line)
+            elif image := _only_image(node):
+                yield Placed(self.picture(image, line), line)
             elif (block := self.block(node)) is not None:
                 yield Placed(block, line)
 
@@ -220,6 +225,17 @@ class _Reader:
                 return Paragraph((Text(" ".join(node.content.split())),))
             case _:
                 raise AssertionError(f"markdown-it made an unknown block: {node.type}")
+
+    def picture(self, image: SyntaxTreeNode, line: int) -> Picture | Paragraph:
+        alt = " ".join(image.content.split())
+        written = unquote(str(image.attrs.get("src", "")))
+        found = PICTURE_FILE.match(posixpath.normpath(posixpath.join(posixpath.dirname(self.file), written)))
+        if not found:
+            self.say(MISPLACED_PICTURE, line, f"`{written[:60]}` is no SVG in the folder `pictures` of the courses")
+            return Paragraph((Text(alt),))
+        if not alt:
+            self.say(UNDESCRIBED_PICTURE, line, f"nothing says what `{found[1]}.svg` shows")
+        return Picture(found[1], alt, line=line)
 
     def list_block(self, node: SyntaxTreeNode) -> ListBlock:
         start = None if node.type == "bullet_list" else int(node.attrs.get("start", 1))
@@ -269,7 +285,7 @@ class _Reader:
             case "link":
                 yield from self.link(node, line)
             case "image":
-                self.say(NO_PICTURES, line, "a picture")
+                self.say(MISPLACED_PICTURE, line, "a picture inside a sentence")
                 yield Text(node.content)
             case "html_inline" if node.content.startswith("<!--"):
                 words = node.content.removeprefix("<!--").removesuffix("-->").strip()
@@ -346,6 +362,12 @@ def _joined(pieces: Iterable[Inline]) -> tuple[Inline, ...]:
         else:
             joined.append(piece)
     return tuple(joined)
+
+
+def _only_image(node: SyntaxTreeNode) -> SyntaxTreeNode | None:
+    """The picture that a paragraph holds and nothing else."""
+    held = node.children[0].children if node.type == "paragraph" and node.children else []
+    return held[0] if len(held) == 1 and held[0].type == "image" else None
 
 
 def _line(node: SyntaxTreeNode) -> int:

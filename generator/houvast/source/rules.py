@@ -122,13 +122,31 @@ BROKEN_LINK = Rule(
     good="[Vertrouw, maar check](../trust-but-check/nl.md#wat-check-je-eerst)",
     way_out="name the file of a lesson or scenario in the same language, and a heading that stands in it",
 )
-NO_PICTURES = Rule(
+MISPLACED_PICTURE = Rule(
     "M103",
-    "no-pictures",
-    why="Lessons hold no pictures yet: a picture needs a description, a size and a place of its own.",
-    bad="![schema](schema.png)",
-    good="A sentence or a table that says the same.",
-    way_out="say it in words, a list or a table",
+    "misplaced-picture",
+    why="A picture is one of our own, an SVG in the folder `pictures`, so that it comes along offline and nobody hears "
+    "who looks at it. It stands alone, with an empty line before and after it.",
+    bad="Kijk hier: ![een barst](https://example.org/barst.png)",
+    good="![Een steunbeugel met een fijne barst aan het schroefgat](../../pictures/bracket-crack.svg)",
+    way_out="put the SVG in the folder `pictures` of the courses, and its line between two empty lines",
+)
+UNDESCRIBED_PICTURE = Rule(
+    "M105",
+    "undescribed-picture",
+    why="Who cannot see a picture, or hears the page, gets its description: what it shows that matters here.",
+    bad="![](../../pictures/bracket-crack.svg)",
+    good="![Een steunbeugel met een fijne barst aan het schroefgat](../../pictures/bracket-crack.svg)",
+    way_out="write between the brackets what it shows, in one sentence",
+)
+UNSAFE_PICTURE = Rule(
+    "M106",
+    "unsafe-picture",
+    why="An SVG is a program too: it can run scripts and load things from elsewhere. One of ours holds shapes and "
+    "words and says its size; there is nothing else in it for a browser to do.",
+    bad='<svg viewBox="0 0 320 180"><script>…</script></svg>',
+    good='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><circle cx="80" cy="90" r="40"/></svg>',
+    way_out="save it as plain SVG with a `viewBox`, with shapes and text alone: no styles, links, pictures or scripts",
 )
 MISPLACED_COMMENT = Rule(
     "M111",

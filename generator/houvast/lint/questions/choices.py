@@ -8,10 +8,11 @@ from functools import cached_property
 from houvast.diagnostics import Place
 from houvast.lint.questions.words import Words, words_of
 from houvast.model import ChoiceForm, Option, Question, Unit
-from houvast.model.markup import CodeBlock, ListBlock, Table, plain_text, texts_of
+from houvast.model.markup import CodeBlock, ListBlock, Picture, Table, plain_text, texts_of
 from houvast.source import Checked
 
 QUOTES = tuple('"“‘«')
+MATERIAL = CodeBlock | ListBlock | Picture | Table
 END = re.compile(r"[\s.!?…]*[\"”’'»]?[\s.!?…]*$")
 
 
@@ -34,8 +35,8 @@ class Choice:
 
     @cached_property
     def case(self) -> str:
-        """The case in words. A list, a table or a prompt to look at is material, and is left out."""
-        shown = (block for block in self.question.case if not isinstance(block, CodeBlock | ListBlock | Table))
+        """The case in words. A list, a table, a picture or a prompt to look at is material, and is left out."""
+        shown = (block for block in self.question.case if not isinstance(block, MATERIAL))
         return " ".join(text for block in shown for text in texts_of(block))
 
     @cached_property
