@@ -52,6 +52,18 @@ def test_it_is_linked_from_those_it_is_for_and_from_the_library(pages: dict[tupl
     assert 'href="before-you-buy/"' in pages["nl", "handouts/"].body
 
 
+def test_a_picture_stands_beside_the_page(courses: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h5"/></svg>\n'
+    write("pictures/two-desks.svg", svg)(courses)
+    picture = "![Two desks, with a sheet of paper between them.](../{}pictures/two-desks.svg)"
+    replace(EN, "## Questions", f"{picture.format('../')}\n\n## Questions")(courses)
+    replace("experiments/spoken-notes.en.md", "Less writing.", picture.format(""))(courses)
+    pages = pages_of(catalogue_of(courses))
+    for uri in (URI, "experiments/spoken-notes/"):
+        assert '<img src="two-desks.svg" alt="Two desks, with' in pages["en", uri].body
+        assert pages["en", uri].files.keys() == {"two-desks.svg"}
+
+
 def test_where_there_is_none_nothing_leads_to_the_list(courses: Path) -> None:
     for file in (NL, EN, SHEET):
         (courses / file).unlink()
