@@ -55,9 +55,18 @@ ATTRIBUTES = {
     "textarea": {"name", "rows", "maxlength", "autocomplete"},
     "time": {"datetime"},
 }
+OWN_PICTURE = re.compile(r"^[a-z0-9-]+\.svg$")
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute, or None where it may not stand: a picture is a file of ours beside the page."""
+    return value if (tag, name) != ("img", "src") or OWN_PICTURE.match(value) else None
+
+
 CLEANER = nh3.Cleaner(
     tags=TAGS,
     attributes=ATTRIBUTES,
+    attribute_filter=_attribute,
     generic_attribute_prefixes={"data-", "aria-"},
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
