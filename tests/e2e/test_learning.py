@@ -25,8 +25,8 @@ WORDS = {
     },
 }
 
-LESSON = "houvast-question:not(houvast-placement *, houvast-old-question *, houvast-siblings *)"
-"""The questions of the text of a page: none of its placement, of earlier units, or that may follow in a gate."""
+LESSON = "houvast-question:not([data-form=poll], houvast-placement *, houvast-old-question *, houvast-siblings *)"
+"""The questions of a text: no poll, none of its placement, of earlier units, or that may follow in a gate."""
 
 
 def choose(question: Locator, right: bool) -> None:
@@ -125,10 +125,10 @@ def test_the_verdict_is_in_sight(new_context: NewContext, server: SiteServer, si
 
 def test_what_is_recalled_does_not_move_the_page(page: Page, server: SiteServer) -> None:
     page.goto(f"{server.address}nl/library/trust-but-check/")
-    choose(page.locator("houvast-question").last, right=True)
+    choose(page.locator(LESSON).last, right=True)
     page.goto(f"{server.address}nl/")
     page.goto(f"{server.address}nl/library/trust-but-check/")
-    expect(page.locator("houvast-question").last.locator(".houvast-feedback")).not_to_be_empty()
+    expect(page.locator(LESSON).last.locator(".houvast-feedback")).not_to_be_empty()
     assert page.evaluate("scrollY") == 0
 
 
@@ -210,10 +210,10 @@ def test_a_unit_closes_with_what_was_done(page: Page, server: SiteServer) -> Non
     page.goto(f"{server.address}nl/library/trust-but-check/")
     closing = page.locator("[data-closing]")
     expect(closing).to_be_empty()
-    questions = page.locator("houvast-question").count()
-    choose(page.locator("houvast-question").first, right=False)
+    questions = page.locator(LESSON).count()
+    choose(page.locator(LESSON).first, right=False)
     expect(closing).to_have_text(f"Je beantwoordde 1 van de {questions} vragen. Juist: 0.")
-    choose(page.locator("houvast-question").first, right=True)
+    choose(page.locator(LESSON).first, right=True)
     expect(closing).to_have_text(f"Je beantwoordde 1 van de {questions} vragen. Juist: 1.")
 
 

@@ -55,5 +55,8 @@
   const style = document.createElement("link");
   Object.assign(style, { rel: "stylesheet", href: new URL("shared-bar.css", folder).href });
   document.head.append(style);
-  addEventListener("DOMContentLoaded", () => import("./shared-bar.js"));
+  addEventListener("DOMContentLoaded", () => {
+    for (const form of document.forms) form.setAttribute("autocomplete", "off"); // before anybody fills one in
+    import("./shared-bar.js");
+  });
 })();
