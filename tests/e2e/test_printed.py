@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from houvast.model import Catalogue
+from houvast.page.talk import has_talk
 from houvast.pipeline import EVERYTHING, build
 from houvast.site import SiteServer
 from tests.conftest import SMALL
@@ -62,11 +64,30 @@ def test_no_kind_has_a_flaw(page: Page, shown: SiteServer, locale: str, scheme: 
     assert not found, "\n".join(found)
 
 
+def sheets_of(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True)))
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_all_that_comes_with_houvast_prints_on_one_sheet_each(
+    page: Page, server: SiteServer, real: Catalogue, locale: str
+) -> None:
+    guides = [f"talk/{module.id}/" for module in real.modules.values() if has_talk(module)]
+    handouts = [f"handouts/{name}/" for name in real.handouts]
+    assert guides
+    assert handouts
+    sheets = {}
+    for uri in (*guides, *handouts):
+        page.goto(f"{server.address}{locale}/{uri}")
+        sheets[uri] = sheets_of(page)
+    assert {uri: number for uri, number in sheets.items() if number > 1} == {}
+
+
 @pytest.mark.parametrize("name", ON_ONE_SHEET)
 def test_it_prints_on_one_sheet_without_what_only_a_screen_needs(page: Page, shown: SiteServer, name: str) -> None:
     page.set_viewport_size(A4)  # type: ignore[arg-type]
     page.goto(shown.address + KINDS[name].format("nl"))
-    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True))) == 1
+    assert sheets_of(page) == 1
     page.emulate_media(media="print")
     assert flaws(page) == []
     expect(page.locator("h1")).to_be_visible()
