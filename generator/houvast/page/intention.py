@@ -48,14 +48,14 @@ def stays_at(catalogue: Catalogue, path: LearningPath) -> Mapping[str, Place]:
     """Which units of a path ask what stays the learner's work: at most three, none of them twice.
 
     First where own tasks are divided, or else where the story is told; then in the first module that is for this role
-    or cluster alone, or else at the last unit of the core; and at the end of the path.
+    by name, or for what it builds on or its cluster, or else at the last unit of the core; and at the end of the path.
     """
     if not path.units:
         return {}
     modules = [unit for unit in (catalogue.units[name] for name in path.units) if isinstance(unit, Module)]
     dividing = [unit.id for unit in modules if any(target.competency == DIVIDING for target in unit.sheet.teaches)]
     story = [unit.id for unit in modules if unit.sheet.step == "aspire"]
-    own = [unit.id for unit in modules if set(unit.sheet.audiences) & set(path.role.names) - {EVERYONE}]
+    own = [unit.id for name in path.role.names if name != EVERYONE for unit in modules if name in unit.sheet.audiences]
     core = [step.unit for step in path.steps if step.stage != "deepening"]
     places: dict[str, Place] = {}
     asked: tuple[tuple[Place, Sequence[str]], ...] = (
