@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from houvast.site import SiteServer
 from tests.conftest import NewContext
+from tests.e2e.answers import answer_right
 
 WORDS = {
     "nl": {
@@ -43,8 +44,16 @@ def choose_all(page: Page) -> None:
     """Answer every question of the text of a page right."""
     expect(page.locator(LESSON).locator("button[type=submit]").first).to_be_visible()
     for question in page.locator(LESSON).all():
-        choose(question, right=True)
+        answer(page, question)
         expect(question).to_have_attribute("data-state", "correct")
+
+
+def answer(page: Page, question: Locator) -> None:
+    """Answer a question right, whatever its kind."""
+    if kind := question.get_attribute("data-form"):
+        answer_right(page, question, kind)
+    else:
+        choose(question, right=True)
 
 
 @pytest.fixture(params=["/", "/houvast/"])

@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 from tests.site import icons
 
 THEME = ROOT / "site_theme"
-MOST = 2_000_000
+MOST = 3_000_000
 """Bytes of a kept path, not compressed."""
 
 
