@@ -162,7 +162,9 @@ def test_no_means_nothing_and_the_address_is_clean(new_context: NewContext, serv
     expect(page.locator("[data-bring]")).to_be_hidden()
 
 
-def test_all_there_is_fits_in_a_code_that_phones_read(new_context: NewContext, server: SiteServer, site: Path) -> None:
+def test_the_longest_path_fits_in_a_code_that_phones_read(
+    new_context: NewContext, server: SiteServer, site: Path
+) -> None:
     page = open_progress(new_context(), server)
     events = all_right(site)
     bring(page, copy_of(*events, settings={"path": "recruiter/calm"}), len(events))

@@ -120,6 +120,14 @@ def _table(block: Table) -> Markup:
     ).format(name, head, rows)
 
 
+PICTURE = re.compile(r'<p class="houvast-picture"><img src="([a-z0-9-]+)\.svg"')
+
+
+def pictures_in(html: str) -> list[str]:
+    """The names of the pictures that written HTML shows, each once, in the order of the alphabet."""
+    return sorted(set(PICTURE.findall(html)))
+
+
 def _picture(block: Picture) -> Markup:
     """A picture that keeps its place while it loads. Its file stands beside the page."""
     return Markup('<p class="houvast-picture"><img src="{}.svg" alt="{}" width="{}" height="{}"></p>').format(

@@ -1,6 +1,5 @@
 """All pages of one locale."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from houvast.page.glossary import glossary_page
 from houvast.page.handout import handout_pages
 from houvast.page.hat import hat_page
 from houvast.page.home import home_page, library_page, story_page
+from houvast.page.html import pictures_in
 from houvast.page.introduction import introduction_of, introduction_page
 from houvast.page.may_i import may_i_page
 from houvast.page.page import Page
@@ -24,8 +24,6 @@ from houvast.page.talk import talk_pages
 from houvast.page.team import team_pages, team_session
 from houvast.page.unit import hat_unit_page, library_unit_page, personal_unit_page
 from houvast.page.view import View
-
-PICTURE = re.compile(r'<p class="houvast-picture"><img src="([a-z0-9-]+)\.svg"')
 
 
 def pages_of(view: View) -> Iterator[Page]:
@@ -44,8 +42,7 @@ def pages_of(view: View) -> Iterator[Page]:
 
 def _pictures_on(view: View, page: Page) -> Mapping[str, str]:
     """The files of the pictures that a page shows: they stand beside it."""
-    shown = set(PICTURE.findall(page.body))
-    return {f"{name}.svg": view.catalogue.pictures[name].svg for name in sorted(shown)}
+    return {f"{name}.svg": view.catalogue.pictures[name].svg for name in pictures_in(page.body)}
 
 
 def _is_there(view: View, page: Page, locale: str) -> bool:
