@@ -47,7 +47,7 @@ from houvast.model.question import (
     SortForm,
     Thinking,
 )
-from houvast.model.role import FromTo, Intention, Prompt, Role, Task
+from houvast.model.role import PHASES, FromTo, Intention, Prompt, Role, Task
 from houvast.model.scenario import (
     DEBRIEF,
     METERS,
@@ -74,6 +74,7 @@ __all__ = [
     "MILESTONES",
     "OTHER",
     "OUTCOMES",
+    "PHASES",
     "TAUGHT_LEVELS",
     "Asked",
     "Catalogue",

@@ -1,6 +1,6 @@
 """A role: who learns, what they do at work, and what they need beyond their cluster."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -11,6 +11,9 @@ from houvast.model.text import LocalText, Shape, Slug
 
 Phase = Literal["attract", "select", "onboard", "learn", "perform", "engage", "grow", "leave"]
 """A phase of the employee journey, from first advertisement to farewell."""
+
+PHASES: tuple[Phase, ...] = get_args(Phase)
+"""All of them, in the order in which somebody meets them."""
 
 RiskClass = Literal["prohibited", "high", "transparency", "other"]
 """The AI Act class of the usual use. `other` still falls under Article 4 and the GDPR."""

@@ -14,6 +14,7 @@ from houvast.model.markup import Block, Heading, Inline, Paragraph, texts_of
 from houvast.model.module import Minutes
 from houvast.model.pace import Depth
 from houvast.model.question import Question
+from houvast.model.role import Phase
 from houvast.model.text import LocalText, Shape, Slug
 
 Meter = Literal["goal", "people", "law", "trust"]
@@ -117,6 +118,8 @@ class ScenarioSheet(Shape):
     """The modules that come before it."""
     audiences: tuple[Slug, ...]
     """The roles and clusters it is for."""
+    phases: tuple[Phase, ...] = ()
+    """The phases of the employee journey that it is about."""
     minutes: Minutes
     """How long it takes, in minutes, the same at every depth."""
     core: bool = False

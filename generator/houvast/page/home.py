@@ -6,6 +6,7 @@ from houvast.model import EVERYONE, Depth
 from houvast.page.fill import filler_for
 from houvast.page.handout import HANDOUTS_URI, handouts_of
 from houvast.page.introduction import INTRODUCTION_URI, introduction_of
+from houvast.page.journey import journey_of
 from houvast.page.page import Meta, Page
 from houvast.page.places import Places, library_unit_uri, path_uri
 from houvast.page.question import question_html
@@ -36,7 +37,7 @@ def _first_case(view: View) -> Markup:
 
 
 def library_page(view: View) -> Page:
-    """All units, with a filter where there is JavaScript."""
+    """All units, with a filter where there is JavaScript, and by phase of the employee journey."""
     units = sorted(view.units, key=lambda unit: unit.sheet.title[view.locale].casefold())
     taught = {target.competency for unit in units for target in unit.targets}
     competencies = [
@@ -49,6 +50,7 @@ def library_page(view: View) -> Page:
         uri="library/",
         units=[(unit, unit.minutes(Depth.FULL)) for unit in units],
         competencies=competencies,
+        journey=journey_of(view, units),
         unit_uri=library_unit_uri,
         handouts=HANDOUTS_URI if handouts_of(view) else None,
     )

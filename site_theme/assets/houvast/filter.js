@@ -1,4 +1,4 @@
-/** A filter over a list: jobs by the titles people use, units by their words and competency. */
+/** A filter over a list: jobs by the titles people use, units by their words, competency and phase. */
 
 import { say } from "./wording.js";
 
@@ -38,10 +38,13 @@ export class HouvastFilter extends HTMLElement {
     const asked = new FormData(this.form);
     const words = folded(String(asked.get("words"))).split(/\s+/).filter(Boolean);
     const competency = String(asked.get("competency") ?? "");
+    const phase = String(asked.get("phase") ?? "");
     let found = 0;
     for (const entry of this.entries) {
       const text = folded(entry.dataset.words ?? entry.textContent ?? "");
-      const serves = !competency || (entry.dataset.competencies ?? "").split(" ").includes(competency);
+      const serves =
+        (!competency || (entry.dataset.competencies ?? "").split(" ").includes(competency)) &&
+        (!phase || (entry.dataset.phases ?? "").split(" ").includes(phase));
       entry.hidden = !serves || !words.every((word) => text.includes(word));
       found += Number(!entry.hidden);
     }
