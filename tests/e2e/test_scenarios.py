@@ -225,6 +225,36 @@ def test_played_with_the_keyboard_it_counts_on_the_path(page: Page, server: Site
     expect(step.locator("[data-count]")).to_have_text("gespeeld")
 
 
+LAST = "care-worker/calm/the-report-of-mrs-p/"
+AFTER = (".houvast-asked", ".houvast-end__last >> nth=0", ".houvast-end__last >> nth=1")
+
+
+@pytest.mark.parametrize("locale", CATALOGUE.locales)
+def test_what_a_path_asks_at_its_end_waits_for_an_ending(locale: str, page: Page, server: SiteServer) -> None:
+    page.goto(f"{server.address}{locale}/{LAST}")
+    expect(page.locator("houvast-scenario")).to_have_attribute("data-playing", "")
+    here = page.locator(".houvast-node:visible")
+    while not here.get_attribute("data-ending"):
+        for one in AFTER:
+            expect(page.locator(one)).to_be_hidden()
+        expect(page.locator(".houvast-end .houvast-button")).to_be_visible()
+        go_on(page)
+    for one in AFTER:
+        expect(page.locator(one)).to_be_visible()
+    go_on(page)
+    for one in AFTER:
+        expect(page.locator(one)).to_be_visible()
+    page.locator("[data-replay]").click()  # the end was reached: what was written there stays in sight
+    expect(page.locator(AFTER[0])).to_be_visible()
+
+
+def test_without_javascript_what_a_path_asks_stands_at_the_end(new_context: NewContext, server: SiteServer) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{server.address}nl/{LAST}")
+    for one in AFTER:
+        expect(page.locator(one)).to_be_visible()
+
+
 @pytest.mark.parametrize("locale", CATALOGUE.locales)
 def test_without_javascript_the_links_play_it(locale: str, new_context: NewContext, server: SiteServer) -> None:
     page = new_context(java_script_enabled=False).new_page()

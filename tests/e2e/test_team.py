@@ -182,6 +182,23 @@ def test_each_screen_fits_a_television_in_big_type(
         page.keyboard.press("PageDown")
 
 
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_on_a_phone_the_buttons_leave_the_options_their_room(
+    locale: str, new_context: NewContext, server: SiteServer
+) -> None:
+    page = new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.goto(f"{server.address}{locale}/production-worker/team/floor-and-care/")
+    page.locator("[data-next]").click()
+    options, actions = page.locator(".houvast-team__options:visible"), page.locator(".houvast-team__actions")
+    tops = [button.bounding_box() for button in actions.locator("button:visible").all()]
+    assert len({box["y"] for box in tops if box}) == 1
+    assert len(tops) == 3
+    assert all(box and box["height"] >= 44 for box in tops)
+    bottom, bar = options.bounding_box(), actions.bounding_box()
+    assert bottom and bar
+    assert bottom["y"] + bottom["height"] <= bar["y"]
+
+
 @locales
 def test_without_javascript_all_cases_stand_below_each_other(
     locale: str, new_context: NewContext, server: SiteServer

@@ -14,11 +14,13 @@ from houvast.plan import LearningPath, plan_path
 
 STAYS = {
     "recruiter": ("me-ai-together-or-not", "recruit-and-select", "cv-pile-on-friday"),
-    "team-lead": ("me-ai-together-or-not", "rules-up-close", "human-at-the-wheel"),
+    "team-lead": ("me-ai-together-or-not", "talk-in-your-team", "human-at-the-wheel"),
     "customer-service": ("me-ai-together-or-not", "trust-but-check", "the-promised-ticket"),
     "everyone": ("me-ai-together-or-not", "trust-but-check", "the-voice-of-the-boss"),
-    "care-worker": ("our-story", "floor-and-care", "the-report-of-mrs-p"),
-    "production-worker": ("our-story", "floor-and-care", "quickly-on-my-own-phone"),
+}
+WITHOUT_DIVIDING = {
+    "care-worker": {"floor-and-care": "role", "the-report-of-mrs-p": "path"},
+    "production-worker": {"floor-and-care": "role", "quickly-on-my-own-phone": "path"},
 }
 
 
@@ -30,6 +32,11 @@ def path_of(catalogue: Catalogue, role: str) -> LearningPath:
 def test_what_stays_is_asked_at_three_places(role: str, real: Catalogue) -> None:
     places = stays_at(real, path_of(real, role))
     assert places == dict(zip(STAYS[role], ("task", "role", "path"), strict=True))
+
+
+@pytest.mark.parametrize("role", WITHOUT_DIVIDING)
+def test_a_path_without_dividing_asks_at_two_and_leaves_the_story_alone(role: str, real: Catalogue) -> None:
+    assert stays_at(real, path_of(real, role)) == WITHOUT_DIVIDING[role]
 
 
 def test_a_path_of_one_unit_asks_once_at_its_end(real: Catalogue) -> None:

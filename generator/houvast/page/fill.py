@@ -42,12 +42,16 @@ from houvast.plan import Shown
 
 Held = TypeVar("Held", bound=Item)
 
+CONTACTS = "contacts"
+"""The id of the section of the story's page that says how to reach each contact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:
     """The text behind every placeholder, for one reader of one page; and since or from when a fact holds.
 
-    `own_prompt` is a prompt of the reader's own job, for an exercise that has no example.
+    `own_prompt` is a prompt of the reader's own job, for an exercise that has no example. In running text, a contact
+    links to `contacts`, where it stands how to reach it; elsewhere its name may be in a link or a label already.
     """
 
     texts: Mapping[str, str]
@@ -56,10 +60,12 @@ class Filler:
     places: Places
     pictures: Mapping[str, PictureFile]
     own_prompt: tuple[Inline, ...] = ()
+    contacts: str = ""
+    in_text: bool = False
 
     def shown(self, piece: Shown) -> Shown:
-        """A block or question with its placeholders filled."""
-        return self.question(piece) if isinstance(piece, Question) else self.block(piece)
+        """A block or question with its placeholders filled, a block as running text."""
+        return self.question(piece) if isinstance(piece, Question) else replace(self, in_text=True).block(piece)
 
     def question(self, question: Question) -> Question:
         """A question with its placeholders filled."""
@@ -99,7 +105,9 @@ class Filler:
     def block(self, block: Block) -> Block:
         """A block with its placeholders filled, and a picture with its size."""
         match block:
-            case Paragraph(pieces) | Heading(pieces=pieces):
+            case Heading(pieces=pieces):
+                return replace(block, pieces=replace(self, in_text=False).pieces(pieces))
+            case Paragraph(pieces):
                 return replace(block, pieces=self.pieces(pieces))
             case ListBlock(items=items):
                 return replace(block, items=tuple(self.blocks(item) for item in items))
@@ -120,6 +128,8 @@ class Filler:
 
     def _piece(self, piece: Inline) -> Iterator[Inline]:
         match piece:
+            case Placeholder(name) if self.in_text and name.startswith("contact.") and name in self.texts:
+                yield Link(self.contacts, (Text(self.texts[name]),))
             case Placeholder(name, default):
                 yield Text(self.texts.get(name) or default or self.texts.get(name.partition(".")[0]) or name)
                 if name in self.since:
@@ -130,7 +140,7 @@ class Filler:
             case Link(Placeholder(name), pieces) if name not in self.texts:
                 yield from self.pieces(pieces)
             case Link(address, pieces):
-                yield Link(self._address(address), self.pieces(pieces))
+                yield Link(self._address(address), replace(self, in_text=False).pieces(pieces))
             case _:
                 yield piece
 
@@ -166,7 +176,7 @@ def filler_for(view: View, uri: str, places: Places) -> Filler:
         if fact.applies_from
     }
     own_prompt = _own_prompt(places.role, locale) if places.role else ()
-    return Filler(texts, since, uri, places, catalogue.pictures, own_prompt)
+    return Filler(texts, since, uri, places, catalogue.pictures, own_prompt, link(uri, "story/", CONTACTS))
 
 
 def _own_prompt(role: Role, locale: str) -> tuple[Inline, ...]:

@@ -4,6 +4,7 @@ from houvast.model import Depth, Hat, Week
 from houvast.page.experiment import leads_experiments
 from houvast.page.handout import handouts_of
 from houvast.page.page import Meta, Page
+from houvast.page.practice import practices_of
 from houvast.page.talk import talk_of
 from houvast.page.view import View
 from houvast.plan import Plus, moments_of
@@ -19,7 +20,7 @@ def hat_unit_uri(hat: str, unit: str) -> str:
     return f"{hat_uri(hat)}{unit}/"
 
 
-def _weeks(view: View, hat: Hat) -> list[tuple[Week, str, str]]:
+def weeks_of(view: View, hat: Hat) -> list[tuple[Week, str, str]]:
     """The plan of a hat: each entry, with its week and its day in words where it names one and the day is known."""
     is_public = view.catalogue.organisation.is_public
     days = {} if is_public else {moment.number: moment.day for moment in moments_of(view.catalogue, hat)}
@@ -45,9 +46,9 @@ def hat_page(view: View, plus: Plus) -> Page:
         "hat.html",
         uri=uri,
         hat=hat,
-        weeks=_weeks(view, hat),
+        weeks=weeks_of(view, hat),
         units=[(unit, hat_unit_uri(hat.id, unit.id), unit.minutes(Depth.FULL), reasons[unit.id]) for unit in held],
-        practices=[task for task in plus.practices if view.catalogue.holds_unit(units[task.unit], view.locale)],
+        practices=practices_of(view, plus.practices),
         gaps=plus.gaps,
         talk=talk_of(view, hat),
         handouts=handouts_of(view, hat),

@@ -47,19 +47,20 @@ def starters(view: View, role: Role) -> tuple[Intention, ...]:
 def stays_at(catalogue: Catalogue, path: LearningPath) -> Mapping[str, Place]:
     """Which units of a path ask what stays the learner's work: at most three, none of them twice.
 
-    First where own tasks are divided, or else where the story is told; then in the first module that is for this role
-    by name, or for what it builds on or its cluster, or else at the last unit of the core; and at the end of the path.
+    First where own tasks are divided; then in the module that is for this role by name, or for what it builds on or its
+    cluster, and for the fewest others, or else at the last unit of the core; and at the end of the path.
     """
     if not path.units:
         return {}
     modules = [unit for unit in (catalogue.units[name] for name in path.units) if isinstance(unit, Module)]
     dividing = [unit.id for unit in modules if any(target.competency == DIVIDING for target in unit.sheet.teaches)]
-    story = [unit.id for unit in modules if unit.sheet.step == "aspire"]
-    own = [unit.id for name in path.role.names if name != EVERYONE for unit in modules if name in unit.sheet.audiences]
+    narrowest = sorted(modules, key=lambda unit: len(unit.sheet.audiences))
+    names = [name for name in path.role.names if name != EVERYONE]
+    own = [unit.id for name in names for unit in narrowest if name in unit.sheet.audiences]
     core = [step.unit for step in path.steps if step.stage != "deepening"]
     places: dict[str, Place] = {}
     asked: tuple[tuple[Place, Sequence[str]], ...] = (
-        ("task", dividing or story),
+        ("task", dividing),
         ("role", own or core[-1:]),
         ("path", path.units[-1:]),
     )

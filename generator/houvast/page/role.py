@@ -2,22 +2,23 @@
 
 from collections.abc import Mapping
 
-from houvast.model import Role
+from houvast.model import Hat, Role, Week
 from houvast.page.calendar import CALENDAR_FILE, CalendarPath, calendar_id, calendar_of
 from houvast.page.card import card_uri, has_card
 from houvast.page.changed import CHANGED_FILE, changed_file
 from houvast.page.experiment import leads_experiments
 from houvast.page.handout import handouts_of
-from houvast.page.hat import hat_uri
+from houvast.page.hat import hat_uri, weeks_of
 from houvast.page.intention import AT_THE_END, starters
 from houvast.page.page import Page
 from houvast.page.path_file import PATH_FILE, path_file
 from houvast.page.places import path_uri
+from houvast.page.practice import practices_of
 from houvast.page.rail import Rail
 from houvast.page.talk import talk_of
 from houvast.page.team import takes_teams, team_uri
 from houvast.page.view import View
-from houvast.plan import begin_of, deadlines
+from houvast.plan import begin_of, deadlines, depth_of
 from houvast.plan.schedule import schedule
 
 
@@ -30,8 +31,11 @@ def role_page(view: View, role: Role) -> Page:
         uri=f"{role.id}/",
         role=role,
         paces=paces,
+        depths={path.depth for _, path in paces},
         preset=view.preset_of(role),
         path_uri=path_uri,
+        worn=_worn(view, role),
+        hat_uri=hat_uri,
         card=card_uri(role.id) if has_card(view) else None,
         team=team_uri(role) if takes_teams(role) else None,
         talk=talk_of(view, role),
@@ -46,22 +50,23 @@ def path_page(view: View, rail: Rail) -> Page:
     """The learning path: sessions, steps, how far you are, what is not served, hats, other paces."""
     path, organisation = rail.path, view.catalogue.organisation
     begin = begin_of(view.catalogue, path.role)
-    pluses = view.pluses_at(path.pace)
+    pluses = [plus for plus in view.pluses_at(path.pace) if plus.hat.id not in path.role.builds_on]
     role_title, pace_title = path.role.title[view.locale], path.pace.title[view.locale]
-    other = [pace for pace in view.paces_of(path.role) if pace.id != path.pace.id]
-    units = view.catalogue.units
-    practices = [task for task in path.practices if view.catalogue.holds_unit(units[task.unit], view.locale)]
+    depths = {pace.id: depth_of(path.role, pace) for pace in view.paces_of(path.role)}
+    other = [(pace, depths[pace.id]) for pace in view.paces_of(path.role) if pace.id != path.pace.id]
     body = view.render(
         "path.html",
         uri=rail.uri,
         rail=rail,
         path=path,
         other=other,
+        depths=set(depths.values()),
+        worn=_worn(view, path.role),
         hats=[plus.hat for plus in pluses],
         hat_uri=hat_uri,
         path_uri=path_uri,
         team=team_uri(path.role) if takes_teams(path.role) else None,
-        practices=practices,
+        practices=practices_of(view, path.practices),
         gaps=path.gaps,
         page="path",
         asked=AT_THE_END if path.units else None,
@@ -79,6 +84,13 @@ def path_page(view: View, rail: Rail) -> Page:
         {"kind": "path", "elements": ["path", "again", "intention"], "source": f"courses/{path.role.file}"},
         {PATH_FILE: path_file(view, rail, pluses), CHANGED_FILE: changed_file(view, rail), **_calendar(view, rail)},
     )
+
+
+def _worn(view: View, role: Role) -> list[tuple[Hat, list[tuple[Week, str, str]]]]:
+    """The hats with a plan that a role builds on, and so has on its path already, each with its plan."""
+    hats = (view.catalogue.hats.get(name) for name in role.builds_on)
+    held = (hat for hat in hats if hat and hat.weeks and view.catalogue.holds_hat(hat, view.locale))
+    return [(hat, weeks_of(view, hat)) for hat in held]
 
 
 def _calendar(view: View, rail: Rail) -> Mapping[str, str]:

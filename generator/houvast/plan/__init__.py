@@ -5,7 +5,7 @@ from houvast.plan.compose import plan_path, plan_plus
 from houvast.plan.deadlines import Deadline, deadlines
 from houvast.plan.introduction import WEEKS, Action, Introduction, earliest_after, introduction
 from houvast.plan.moments import moments_of
-from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step
+from houvast.plan.path import Gap, LearningPath, Part, Plus, PracticeTask, Reason, Session, Step, depth_of
 from houvast.plan.personal import WITHOUT_ROLE, Audience, Shown, as_written, personal, start_of_parts
 from houvast.plan.placement import placement
 from houvast.plan.team import SECONDS_A_CASE, SECONDS_AROUND, Length, minutes_of, resolutions, team_cases
@@ -38,6 +38,7 @@ __all__ = [
     "as_written",
     "begin_of",
     "deadlines",
+    "depth_of",
     "earliest_after",
     "introduction",
     "minutes_of",

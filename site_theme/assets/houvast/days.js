@@ -1,5 +1,6 @@
 /** The days of a planning in words: today, a day, the line of a session and of a review. */
 
+import { dateInWords } from "./date.js";
 import { make } from "./make.js";
 import { say } from "./wording.js";
 
@@ -12,14 +13,9 @@ export const dayOf = (moment) =>
 
 export const today = () => dayOf(new Date());
 
-/** A day such as `14 januari`, in the order that every page writes it; another year is told. @param {string} day */
+/** A day such as `14 januari`; another year is told. @param {string} day */
 export function inWords(day, weekday = false) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const wanted = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  const parts = new Intl.DateTimeFormat(document.documentElement.lang, wanted).formatToParts(Date.parse(day));
-  const named = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  const year = day.slice(0, 4) === today().slice(0, 4) ? "" : named.year;
-  return [weekday ? named.weekday : "", named.day, named.month, year].filter(Boolean).join(" ");
+  return dateInWords(day, { weekday, year: day.slice(0, 4) !== today().slice(0, 4) });
 }
 
 /** A title, and which part of it where there are several. @param {import("./calendar.js").TitledStep} step */

@@ -1,5 +1,7 @@
 /** "I know this already": four cases at the start of a module. All right at the first try, and the module is skipped. */
 
+import { dateInWords } from "./date.js";
+import { dayOf } from "./days.js";
 import { tell } from "./live.js";
 import { log } from "./log.js";
 import { foldUnits, placed } from "./progress.js";
@@ -95,7 +97,7 @@ export class HouvastPlacement extends HTMLElement {
     let standing = unit ? "kept" : "open";
     if (complete) standing = count.right === count.all ? "passed" : "missed";
     if (unit?.skipped) standing = "skipped";
-    this.show(standing, { right: count.right, date: unit ? inWords(unit.at) : "" });
+    this.show(standing, { right: count.right, date: unit ? dateInWords(dayOf(new Date(unit.at))) : "" });
   }
 
   /**
@@ -125,13 +127,6 @@ export class HouvastPlacement extends HTMLElement {
       for (const part of [this.outcome, this.actions]) part.scrollIntoView({ block: "nearest" });
     });
   }
-}
-
-/** A moment as a day in words, day first as everywhere on the page. @param {string} at */
-function inWords(at) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
-  const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
-  return `${parts.get("day")} ${parts.get("month")} ${parts.get("year")}`;
 }
 
 customElements.define("houvast-placement", HouvastPlacement);

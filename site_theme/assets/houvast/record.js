@@ -1,5 +1,6 @@
 /** The record: what was done of a path, as a sheet to print and as a file. A name is typed here, and kept nowhere. */
 
+import { dateInWords } from "./date.js";
 import { today } from "./days.js";
 import { keepSetting, log, setting } from "./log.js";
 import { make } from "./make.js";
@@ -118,7 +119,7 @@ export class HouvastRecord extends HTMLElement {
     };
     this.fill("organisation", organisation);
     this.fill("path", `${role}, ${pace.toLowerCase()}`);
-    this.fill("when", this.say(first === last ? "period_one" : "period", { first: inWords(first), last: inWords(last) }));
+    this.fill("when", this.say(first === last ? "period_one" : "period", { first: dateInWords(first), last: dateInWords(last) }));
     this.fill("total", this.say("total", { past, all: units.length, minutes }));
     this.fill("version", this.say("version", { version }));
     this.named("units").replaceChildren(...shown.map((line) => this.unitLine(line)));
@@ -126,7 +127,7 @@ export class HouvastRecord extends HTMLElement {
     this.fill("also", this.say("also", { titles: listed(also) }), also.length > 0);
     this.fill("code", code ?? "", Boolean(code));
     this.named("code-none").hidden = Boolean(code);
-    this.fill("made", this.say("made", { day: inWords(made) }));
+    this.fill("made", this.say("made", { day: dateInWords(made) }));
     this.drawName();
   }
 
@@ -140,7 +141,7 @@ export class HouvastRecord extends HTMLElement {
   unitLine({ title, state, minutes, month, version, competencies }) {
     const entry = make("li");
     entry.dataset.state = state;
-    const facts = [this.say(state), this.say("minutes", { minutes }), month ? inWords(month) : "", this.say("version", { version })];
+    const facts = [this.say(state), this.say("minutes", { minutes }), month ? dateInWords(month) : "", this.say("version", { version })];
     const words = make("span", "houvast-record__what");
     words.append(make("strong", "", title), make("span", "houvast-small", listed(competencies)));
     entry.append(words, " ", make("span", "houvast-small houvast-record__how", facts.filter(Boolean).join(" · ")));
@@ -164,14 +165,5 @@ export class HouvastRecord extends HTMLElement {
 }
 
 const listed = (/** @type {{ title: string }[]} */ all) => all.map(({ title }) => title).join(", ");
-
-/** A day or a month with its year, in the order that every page writes it. @param {string} date  `2027-02-03` or `2027-02` */
-function inWords(date) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const wanted = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  const parts = new Intl.DateTimeFormat(document.documentElement.lang, wanted).formatToParts(Date.parse(date));
-  const { day, month, year } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  return [date.length > 7 ? day : "", month, year].filter(Boolean).join(" ");
-}
 
 customElements.define("houvast-record", HouvastRecord);

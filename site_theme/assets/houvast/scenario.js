@@ -8,7 +8,10 @@ const DEBRIEF = "debrief";
 
 /** @typedef {import("./way.js").Step} Step */
 
-/** @fires houvast:completed  bubbles, detail `{ id, ending }` */
+/**
+ * `data-reached` says that an ending or the debrief was seen; what a page asks at its end waits for that.
+ * @fires houvast:completed  bubbles, detail `{ id, ending }`
+ */
 export class HouvastScenario extends HTMLElement {
   /** @type {Step[]} the way so far; the last is where the learner is */
   #way = [];
@@ -146,6 +149,7 @@ export class HouvastScenario extends HTMLElement {
       if (choice.dataset.if) choice.closest("li")?.toggleAttribute("hidden", !this.isOpen(choice));
     }
     this.querySelector(".houvast-scenario__back")?.toggleAttribute("hidden", this.#way.length < 2);
+    if (here?.dataset.ending || here?.id === DEBRIEF) this.dataset.reached = "";
     if (here?.id === DEBRIEF) this.debrief(here);
   }
 

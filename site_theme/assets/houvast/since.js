@@ -1,11 +1,11 @@
 /** Says "applies since" or "applies from" by the reader's own clock. */
 
+import { dateInWords } from "./date.js";
+import { today } from "./days.js";
 import { say } from "./wording.js";
 
-const language = document.documentElement.lang;
-
 for (const time of document.querySelectorAll("time.houvast-since")) {
-  const day = new Date(`${time.getAttribute("datetime")}T00:00:00`);
-  const date = day.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
-  time.textContent = `(${say(day <= new Date() ? "applies_since" : "applies_from", { date })})`;
+  const day = time.getAttribute("datetime") ?? "";
+  const date = dateInWords(day);
+  time.textContent = `(${say(day <= today() ? "applies_since" : "applies_from", { date })})`;
 }
