@@ -13,6 +13,7 @@ from houvast.model import Catalogue
 from houvast.pipeline import EVERYTHING, build, catalogue_of
 from houvast.site import SiteServer
 from tests.chromium import NoBrowser, find_chromium
+from tests.real import real_catalogue
 
 # Machines that run this are slow and shared: no test is about seconds.
 settings.register_profile("houvast", deadline=None)
@@ -38,7 +39,7 @@ def small() -> Catalogue:
 @pytest.fixture(scope="session")
 def real() -> Catalogue:
     """The courses that come with Houvast."""
-    return catalogue_of(ROOT / "courses")
+    return real_catalogue()
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from houvast.pipeline import catalogue_of
 from houvast.site import SiteServer
-from tests.conftest import ROOT, NewContext
+from tests.conftest import NewContext
 from tests.e2e.flaws import flaws
+from tests.real import real_catalogue
 
-CATALOGUE = catalogue_of(ROOT / "courses")
+CATALOGUE = real_catalogue()
 SYSTEMS = CATALOGUE.organisation.systems
 ASKED = {asked.key: CATALOGUE.may_i.rule_for(asked) for asked in CATALOGUE.may_i.combinations(SYSTEMS)}
 VERDICTS = {

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from houvast.model import Catalogue
-from houvast.pipeline import EVERYTHING, Selection, build, catalogue_of
+from houvast.pipeline import EVERYTHING, Selection, build
 from houvast.site import BuildFailed, assemble
 from houvast.site.safety import removed_from
 from tests.conftest import ROOT
@@ -220,6 +220,5 @@ def test_plain_mkdocs_builds_the_default_locale(tmp_path: Path, site: Path) -> N
     assert built == {path.relative_to(site / "nl").as_posix() for path in (site / "nl").rglob("index.html")}
 
 
-def test_the_real_courses_have_no_error() -> None:
-    catalogue: Catalogue = catalogue_of(ROOT / "courses")
-    assert catalogue.modules
+def test_the_real_courses_have_no_error(real: Catalogue) -> None:
+    assert real.modules
