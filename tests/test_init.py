@@ -12,6 +12,8 @@ from houvast.cli import app
 from houvast.cli.site import Written
 from houvast.init import files_for, write_folder
 from houvast.pipeline import check_courses
+from tests.conftest import SMALL
+from tests.own import extend_the_small
 
 
 def call(*arguments: str | Path) -> tuple[int, str]:
@@ -119,19 +121,22 @@ def test_every_command_works_where_the_folder_is_the_working_folder(
     assert "what-may-go-in" in call("plan", *own, *only, "--json")[1]
 
 
-def test_diff_compares_with_what_git_has_of_the_own_folder(here: Path) -> None:
-    assert call("init", "own")[0] == 0
+def test_diff_compares_with_what_git_has_of_the_own_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = extend_the_small(here / "own", monkeypatch, "nl", "en")
+    (own / "roles").mkdir()
+    role = (SMALL / "roles/clerk.yml").read_text(encoding="utf-8")
+    (own / "roles/buyer.yml").write_text(role, encoding="utf-8")
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
     for arguments in (["init", "-q"], ["add", "own"], ["commit", "-qm", "x"]):
         subprocess.run([*git, *arguments], check=True, cwd=here)
-    path = here / "own/organisation.yml"
-    path.write_text(path.read_text(encoding="utf-8") + "\nwithout: [the-perfect-source]\n", encoding="utf-8")
+    path = own / "organisation.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\nwithout: [short-way]\n", encoding="utf-8")
     code, output = call("diff", "HEAD", "--courses", "own")
     assert code == 0
-    assert "the-perfect-source" in output
-    shutil.rmtree(here / "own/roles")
-    shutil.rmtree(here / "own/modules")
-    assert "office-assistant" in call("diff", "HEAD", "--courses", "own")[1]
+    assert "short-way" in output
+    assert "role buyer" not in output
+    shutil.rmtree(own / "roles")
+    assert 'role buyer "Bediende": dropped' in call("diff", "HEAD", "--courses", "own")[1]
 
 
 def test_what_a_build_makes_is_no_reason_to_build_again(here: Path) -> None:
