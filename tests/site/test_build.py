@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -203,6 +204,8 @@ def test_the_last_look_sees_what_is_hostile(hostile: str) -> None:
 
 def test_plain_mkdocs_builds_the_default_locale(courses: Path, tmp_path: Path) -> None:
     """As on a fresh clone, with the small courses: no warning, and pages at the same addresses."""
+    for name in ("README.md", "README.en.md"):
+        shutil.copy(ROOT / "courses" / name, courses)
     build(courses, tmp_path / "ours", tmp_path / "work", EVERYTHING)
     for name in ("generator", "site_theme", "mkdocs.yml"):
         (tmp_path / name).symlink_to(ROOT / name)
