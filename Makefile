@@ -42,7 +42,7 @@ fmt: .venv/site.done ## Write lessons and scenarios the way the house does, and 
 	@$(BIN)/houvast fmt --courses $(COURSES)
 
 test: .venv/dev.done ## Run every test, in a real browser
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/dev.done ## Check format, style and types of Python and JavaScript, and the workflows
 	@$(BIN)/ruff format --check .

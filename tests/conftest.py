@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from houvast.model import Catalogue
 from houvast.pipeline import EVERYTHING, build, catalogue_of
 from houvast.site import SiteServer
+from houvast.site import server as serving
 from tests.chromium import NoBrowser, find_chromium
+from tests.real import real_catalogue
 
 # Machines that run this are slow and shared: no test is about seconds.
 settings.register_profile("houvast", deadline=None)
@@ -38,7 +41,7 @@ def small() -> Catalogue:
 @pytest.fixture(scope="session")
 def real() -> Catalogue:
     """The courses that come with Houvast."""
-    return catalogue_of(ROOT / "courses")
+    return real_catalogue()
 
 
 @pytest.fixture
@@ -58,10 +61,26 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return folder / "site"
 
 
+class _KeptHandler(serving._Handler):
+    """One request; what no test changes, a browser may keep."""
+
+    def send_header(self, keyword: str, value: str) -> None:
+        is_kept = keyword == "Cache-Control" and "/assets/" in self.path
+        super().send_header(keyword, "max-age=3600" if is_kept else value)
+
+
+class KeptServer(SiteServer):
+    """The server of a site that stays as it is: a second page asks for what the first did not bring."""
+
+    def __init__(self, site: Path, base: str = "/") -> None:
+        super().__init__(site, 0, base, reload=False)
+        self.RequestHandlerClass = partial(_KeptHandler, directory=str(site))
+
+
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[SiteServer]:
     """The site at `/`."""
-    server = SiteServer(site, 0, reload=False)
+    server = KeptServer(site)
     with server.running():
         yield server
 
@@ -69,7 +88,7 @@ def server(site: Path) -> Iterator[SiteServer]:
 @pytest.fixture(scope="session")
 def server_below(site: Path) -> Iterator[SiteServer]:
     """The same files at `/houvast/`."""
-    server = SiteServer(site, 0, "/houvast/", reload=False)
+    server = KeptServer(site, "/houvast/")
     with server.running():
         yield server
 

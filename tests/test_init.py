@@ -2,16 +2,20 @@
 
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 from watchfiles import Change
 
+from houvast import pipeline
 from houvast.cli import app
 from houvast.cli.site import Written
 from houvast.init import files_for, write_folder
 from houvast.pipeline import check_courses
+from tests.conftest import SMALL
+from tests.own import extend_the_small
 
 
 def call(*arguments: str | Path) -> tuple[int, str]:
@@ -26,14 +30,31 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("locales", [(), ("nl",), ("en",), ("en", "nl")])
-def test_a_new_folder_has_neither_errors_nor_warnings(here: Path, locales: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("locales", "name"),
+    [
+        ((), 'Wij "en" zij: C#'),
+        (("nl",), "# allow: T102 omdat het mag"),
+        (("en",), "<b>&amp; {{ 7*7 }}"),
+        (("en", "nl"), "É : {a}"),
+    ],
+)
+def test_a_new_folder_has_neither_errors_nor_warnings_and_the_name_as_it_is(
+    here: Path, monkeypatch: pytest.MonkeyPatch, locales: tuple[str, ...], name: str
+) -> None:
+    seen: list[pipeline.Checked] = []
+
+    def check(courses: Path, today: date | None = None) -> pipeline.Checked:
+        seen.append(check_courses(courses, today))
+        return seen[-1]
+
+    monkeypatch.setattr(pipeline, "check_courses", check)
     options = [part for locale in locales for part in ("--locale", locale)]
-    assert call("init", "courses", "--name", "Zeven Bomen", *options)[0] == 0
+    assert call("init", "courses", "--name", name, *options)[0] == 0
     assert call("check", "--strict") == (0, f"No errors and no warnings in {3 if len(locales) == 1 else 4} files.\n")
-    catalogue = check_courses(here / "courses").catalogue
+    catalogue = seen[0].catalogue
     assert catalogue
-    assert catalogue.organisation.name == "Zeven Bomen"
+    assert catalogue.organisation.name == name
     assert catalogue.locales == (locales or ("nl", "en"))
     assert catalogue.organisation.published is None
     assert "office-assistant" in catalogue.roles
@@ -50,16 +71,6 @@ def test_a_language_that_was_not_asked_for_is_not_in_the_files() -> None:
     }
     assert not any("nl: " in text for text in texts.values())
     assert 'name: "Our organisation"' in texts["organisation.yml"]
-
-
-@pytest.mark.parametrize(
-    "name", ['Wij "en" zij', "# allow: T102 omdat het mag", "C#", "<b>&amp;", "{{ 7*7 }}", "É : {a}"]
-)
-def test_a_name_is_written_as_it_is(here: Path, name: str) -> None:
-    assert call("init", "courses", "--name", name)[0] == 0
-    catalogue = check_courses(here / "courses").catalogue
-    assert catalogue
-    assert catalogue.organisation.name == name
 
 
 @pytest.mark.parametrize(
@@ -119,19 +130,22 @@ def test_every_command_works_where_the_folder_is_the_working_folder(
     assert "what-may-go-in" in call("plan", *own, *only, "--json")[1]
 
 
-def test_diff_compares_with_what_git_has_of_the_own_folder(here: Path) -> None:
-    assert call("init", "own")[0] == 0
+def test_diff_compares_with_what_git_has_of_the_own_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = extend_the_small(here / "own", monkeypatch, "nl", "en")
+    (own / "roles").mkdir()
+    role = (SMALL / "roles/clerk.yml").read_text(encoding="utf-8")
+    (own / "roles/buyer.yml").write_text(role, encoding="utf-8")
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
     for arguments in (["init", "-q"], ["add", "own"], ["commit", "-qm", "x"]):
         subprocess.run([*git, *arguments], check=True, cwd=here)
-    path = here / "own/organisation.yml"
-    path.write_text(path.read_text(encoding="utf-8") + "\nwithout: [the-perfect-source]\n", encoding="utf-8")
+    path = own / "organisation.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "\nwithout: [short-way]\n", encoding="utf-8")
     code, output = call("diff", "HEAD", "--courses", "own")
     assert code == 0
-    assert "the-perfect-source" in output
-    shutil.rmtree(here / "own/roles")
-    shutil.rmtree(here / "own/modules")
-    assert "office-assistant" in call("diff", "HEAD", "--courses", "own")[1]
+    assert "short-way" in output
+    assert "role buyer" not in output
+    shutil.rmtree(own / "roles")
+    assert 'role buyer "Bediende": dropped' in call("diff", "HEAD", "--courses", "own")[1]
 
 
 def test_what_a_build_makes_is_no_reason_to_build_again(here: Path) -> None:

@@ -18,6 +18,7 @@ from houvast.pipeline import catalogue_of, check_courses
 from houvast.propose.plain import fold
 from houvast.write import write_new
 from tests.conftest import ROOT, SMALL
+from tests.own import extend_the_small
 
 DAY = date(2026, 11, 22)
 KINDS = ("module", "scenario", "role", "hat", "pace")
@@ -71,16 +72,23 @@ def test_a_start_leaves_nothing_but_to_dos(kind: str, courses: Path) -> None:
 
 
 @pytest.mark.parametrize("locales", [("nl",), ("en", "nl"), ("nl", "en")])
-def test_a_start_in_a_folder_of_its_own(locales: tuple[str, ...], tmp_path: Path) -> None:
-    own = tmp_path / "courses"
-    options = [part for locale in locales for part in ("--locale", locale)]
-    assert call("init", own, *options)[0] == 0
+def test_a_start_in_a_folder_of_its_own(
+    locales: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = extend_the_small(tmp_path / "courses", monkeypatch, *locales)
     for kind in (*KINDS, "fact"):
         assert new(own, kind, f"new-{kind}")[0] == 0
     assert not [found for found in told(own) if found[0] != "T102"]
     texts = {path.stem for path in (own / "modules/new-module").glob("*.md")}
     assert texts == set(locales)
     assert catalogue_of(own).facts["new-fact"].valid_as_of == DAY
+
+
+def test_a_start_beside_what_comes_with_houvast(tmp_path: Path) -> None:
+    own = tmp_path / "courses"
+    assert call("init", own)[0] == 0
+    assert new(own, "module", "new-module")[0] == 0
+    assert not [found for found in told(own) if found[0] != "T102"]
 
 
 def test_every_line_with_the_mark_is_told_and_no_other(courses: Path) -> None:

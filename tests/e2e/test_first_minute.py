@@ -5,12 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from houvast.pipeline import catalogue_of
 from houvast.site import SiteServer
-from tests.conftest import ROOT, NewContext
+from tests.conftest import NewContext
 from tests.e2e.test_learning import LESSON, choose_all
 
-CATALOGUE = catalogue_of(ROOT / "courses")
 TAPS = {"nl": "Controleer", "en": "Check"}
 
 

@@ -50,8 +50,7 @@ def page(browser: Browser) -> Iterator[Page]:
     assert not heard
 
 
-@pytest.mark.parametrize("locale", ["nl", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("locale", "scheme"), [("nl", "light"), ("en", "dark")])
 def test_no_kind_has_a_flaw(page: Page, shown: SiteServer, locale: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     found = []

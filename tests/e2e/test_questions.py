@@ -326,8 +326,7 @@ def test_without_javascript_each_kind_can_be_read_with_its_answer(
     expect(page.locator("houvast-question[id=guide-check-first] .houvast-hint").nth(1)).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", WORDS)
+@pytest.mark.parametrize(("locale", "scheme"), [("nl", "light"), ("en", "dark")])
 def test_axe_finds_nothing_in_any_state(new_context: NewContext, server: SiteServer, locale: str, scheme: str) -> None:
     page = new_context(viewport={"width": 320, "height": 900}, color_scheme=scheme).new_page()
     open_guide(page, server, locale, "fill")

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from houvast.site import SiteServer
 from tests.conftest import NewContext
-from tests.e2e.flaws import flaws
+from tests.e2e.flaws import LOOKS, flaws
 from tests.e2e.settled import settled
 from tests.e2e.test_learning import choose
 from tests.e2e.test_replan import log_events, right, skipped
@@ -269,25 +269,24 @@ def test_a_sitting_by_keyboard_alone(new_context: NewContext, server: SiteServer
     expect(page.locator("[data-score]")).to_be_focused()
 
 
-@pytest.mark.parametrize("locale", WORDS)
-def test_axe_finds_nothing(new_context: NewContext, server: SiteServer, locale: str) -> None:
+@pytest.mark.parametrize(("locale", "width", "scheme"), LOOKS)
+def test_axe_finds_nothing(new_context: NewContext, server: SiteServer, locale: str, width: int, scheme: str) -> None:
     words = WORDS[locale]
-    for width, scheme in ((320, "light"), (1280, "dark")):
-        context = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        path = server.address + PATH.format(locale)
-        page = open_page(context, f"{path}review/", "2027-01-11")
-        assert flaws(page) == [], "nothing done"
-        finish(page, server, "our-story", "ai-in-plain-words")
-        page = open_page(context, f"{path}review/", "2027-01-18")
-        expect(page.locator(STANDING)).to_have_text(words["due"])
-        assert flaws(page) == [], "due"
-        page.get_by_role("button", name=words["begin"], exact=True).click()
-        choose(page.locator(SHOWN), right=False)
-        assert flaws(page) == [], "a case"
-        page.get_by_role("button", name=words["next"]).click()
-        go_on(page, words, [True] * 4)
-        expect(page.locator("[data-when]")).not_to_be_empty()
-        assert flaws(page) == [], "the end"
-        page = open_page(context, f"{path}ai-in-plain-words/", "2027-01-20")
-        expect(page.locator("houvast-old-question houvast-question:visible")).to_have_count(1)
-        assert flaws(page) == [], "an old question"
+    context = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    path = server.address + PATH.format(locale)
+    page = open_page(context, f"{path}review/", "2027-01-11")
+    assert flaws(page) == [], "nothing done"
+    finish(page, server, "our-story", "ai-in-plain-words")
+    page = open_page(context, f"{path}review/", "2027-01-18")
+    expect(page.locator(STANDING)).to_have_text(words["due"])
+    assert flaws(page) == [], "due"
+    page.get_by_role("button", name=words["begin"], exact=True).click()
+    choose(page.locator(SHOWN), right=False)
+    assert flaws(page) == [], "a case"
+    page.get_by_role("button", name=words["next"]).click()
+    go_on(page, words, [True] * 4)
+    expect(page.locator("[data-when]")).not_to_be_empty()
+    assert flaws(page) == [], "the end"
+    page = open_page(context, f"{path}ai-in-plain-words/", "2027-01-20")
+    expect(page.locator("houvast-old-question houvast-question:visible")).to_have_count(1)
+    assert flaws(page) == [], "an old question"

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from houvast.model import DEBRIEF, METERS, Choice, Plot
-from houvast.pipeline import catalogue_of
 from houvast.site import SiteServer
-from tests.conftest import ROOT, NewContext
+from tests.conftest import NewContext
+from tests.real import real_catalogue
 
-CATALOGUE = catalogue_of(ROOT / "courses")
+CATALOGUE = real_catalogue()
 ALL = [(scenario, locale) for scenario in CATALOGUE.scenarios for locale in CATALOGUE.locales]
 
 Meters = dict[str, int]

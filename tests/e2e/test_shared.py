@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from houvast.site import SiteServer
 from tests.conftest import NewContext
-from tests.e2e.flaws import flaws
+from tests.e2e.flaws import OTHER_LOOKS, flaws
 from tests.e2e.settled import settled
 from tests.e2e.test_learning import LESSON, choose
 from tests.e2e.test_progress import DATABASE, ROWS, UNIT, open_progress
@@ -370,18 +370,16 @@ def test_the_screen_colour_lasts_as_long_as_the_session(new_context: NewContext,
     expect(page.locator("html")).not_to_have_attribute("data-scheme", "dark")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", FRAGMENTS)
+@pytest.mark.parametrize(("locale", "width", "scheme"), OTHER_LOOKS)
 def test_the_bar_fits_and_axe_finds_nothing(
-    new_context: NewContext, server: SiteServer, locale: str, scheme: str
+    new_context: NewContext, server: SiteServer, locale: str, width: int, scheme: str
 ) -> None:
-    for width in (320, 1280):
-        page = new_context(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
-        for uri in ("", "404.html", f"{locale}/", f"{locale}/{UNIT}", f"{locale}/progress/"):
-            page.goto("about:blank")
-            page.goto(f"{server.address}{uri}#gedeeld")
-            bar(page)
-            assert flaws(page) == [], uri
+    page = new_context(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
+    for uri in ("", "404.html", f"{locale}/", f"{locale}/{UNIT}", f"{locale}/progress/"):
+        page.goto("about:blank")
+        page.goto(f"{server.address}{uri}#gedeeld")
+        bar(page)
+        assert flaws(page) == [], uri
 
 
 def test_without_javascript_nothing_is_offered_that_does_not_work(new_context: NewContext, server: SiteServer) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from houvast.site import SiteServer
 from tests.conftest import NewContext
-from tests.e2e.flaws import flaws
+from tests.e2e.flaws import LOOKS, flaws
 
 SESSION = "{}/care-worker/team/floor-and-care/"
 WORDS = {
@@ -242,10 +242,9 @@ def test_every_sheet_is_at_most_two_pages_of_a4_and_prints_alone(
         expect(page.locator(hidden)).to_be_hidden()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360), ("light", 320)])
-@locales
+@pytest.mark.parametrize(("locale", "width", "scheme"), LOOKS)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    locale: str, scheme: str, width: int, new_context: NewContext, server: SiteServer
+    locale: str, width: int, scheme: str, new_context: NewContext, server: SiteServer
 ) -> None:
     page = new_context(viewport={"width": width, "height": 720}, color_scheme=scheme).new_page()
     for uri in ("{}/team/", "{}/care-worker/team/"):

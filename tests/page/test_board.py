@@ -7,22 +7,15 @@ import pytest
 
 from houvast.fmt import formatted
 from houvast.model import OUTCOMES, Catalogue
-from houvast.page import Page
 from houvast.page.board import SIGNS
-from houvast.pipeline import EVERYTHING, catalogue_of, check_courses, locale_sites
+from houvast.pipeline import catalogue_of, check_courses
 from houvast.source import read_courses
 from tests.conftest import SMALL
+from tests.real import Pages, pages_of
 from tests.test_bad_input import Breaking, remove, replace, write
 
 NOTES, LETTERS = "experiments/spoken-notes.nl.md", "experiments/short-letters.nl.md"
 HEAD = "by: ploeg lijn 3; began: 2026-09-07; ended: 2026-10-09; outcome: stopped"
-
-Pages = dict[tuple[str, str], Page]
-
-
-def pages_of(catalogue: Catalogue) -> Pages:
-    sites = locale_sites(catalogue, EVERYTHING)
-    return {(site.wording.locale, page.uri): page for site in sites for page in site.pages}
 
 
 @pytest.fixture(scope="module")

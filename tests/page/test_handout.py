@@ -7,8 +7,8 @@ import pytest
 
 from houvast.fmt import formatted
 from houvast.model import Catalogue
-from houvast.page import Page
-from houvast.pipeline import EVERYTHING, catalogue_of, check_courses, locale_sites
+from houvast.pipeline import catalogue_of, check_courses
+from tests.real import Pages, pages_of
 from tests.test_bad_input import Breaking, remove, rename, replace, write
 
 FOLDER = "handouts/before-you-buy"
@@ -16,17 +16,12 @@ NL, EN, SHEET = f"{FOLDER}/nl.md", f"{FOLDER}/en.md", f"{FOLDER}/handout.yml"
 URI = f"{FOLDER}/"
 
 
-def pages_of(catalogue: Catalogue) -> dict[tuple[str, str], Page]:
-    sites = locale_sites(catalogue, EVERYTHING)
-    return {(site.wording.locale, page.uri): page for site in sites for page in site.pages}
-
-
 ASK = "Vraag dit"
 LINKED = "Vraag aan {{ tool.chat }}. [Ons verhaal](../../modules/own-story/nl.md) {{ fact.one-study }} Vraag dit"
 
 
 @pytest.fixture(scope="module")
-def pages(small: Catalogue) -> dict[tuple[str, str], Page]:
+def pages(small: Catalogue) -> Pages:
     return pages_of(small)
 
 
@@ -44,7 +39,7 @@ def test_a_page_says_all_that_was_written(courses: Path) -> None:
     assert "[ ]" not in page.body
 
 
-def test_it_is_linked_from_those_it_is_for_and_from_the_library(pages: dict[tuple[str, str], Page]) -> None:
+def test_it_is_linked_from_those_it_is_for_and_from_the_library(pages: Pages) -> None:
     assert 'href="../handouts/before-you-buy/"' in pages["nl", "clerk/"].body
     assert 'href="../../handouts/before-you-buy/"' in pages["nl", "hats/guide/"].body
     assert "handouts/" not in pages["nl", "operator/"].body

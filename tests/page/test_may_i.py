@@ -3,20 +3,13 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from houvast.lint import check
 from houvast.model import OTHER, Asked, Catalogue, UseRule
 from houvast.pipeline import EVERYTHING, catalogue_of, locale_sites
 from houvast.source import read_courses
-from tests.conftest import ROOT, SMALL
+from tests.conftest import SMALL
 
 LOCALES = ("nl", "en")
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return catalogue_of(ROOT / "courses")
 
 
 def answers(catalogue: Catalogue) -> dict[str, tuple[Asked, UseRule]]:

@@ -7,10 +7,10 @@ import pytest
 from icalendar import Calendar
 
 from houvast.model import Catalogue
-from houvast.page import Page
 from houvast.page.introduction_calendar import INTRODUCTION_FILE
-from houvast.pipeline import EVERYTHING, catalogue_of, check_courses, locale_sites
+from houvast.pipeline import catalogue_of, check_courses
 from houvast.plan import moments_of
+from tests.real import pages_of, real_pages
 from tests.test_bad_input import replace
 
 PLAN = """\
@@ -20,11 +20,6 @@ weeks:
   - {title: {nl: Kijk, en: Look}, do: {nl: Kijk terug., en: Look back.}}
 """
 START = "start: 2027-01-11\nwaves: [{for: [guide], begin: 2027-01-18}, {for: [everyone], begin: 2027-02-01}]\n"
-
-
-def pages_of(catalogue: Catalogue) -> dict[tuple[str, str], Page]:
-    sites = locale_sites(catalogue, EVERYTHING)
-    return {(site.wording.locale, page.uri): page for site in sites for page in site.pages}
 
 
 @pytest.fixture
@@ -101,7 +96,7 @@ def test_a_week_out_of_order_is_told(planned: Path, old: str, new: str, message:
 
 def test_who_is_new_has_weeks_without_days(real: Catalogue) -> None:
     assert not moments_of(real, real.hats["new-hire"])
-    body = pages_of(real)["nl", "hats/new-hire/"].body
+    body = real_pages()["nl", "hats/new-hire/"].body
     assert "Je eerste weken" in body
     assert "<dt><strong>Week 1: weten wat mag</strong></dt>" in body
 

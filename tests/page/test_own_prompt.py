@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from houvast.pipeline import EVERYTHING, catalogue_of, locale_sites
+from houvast.pipeline import Selection, catalogue_of, locale_sites
 from tests.conftest import ROOT
 
 
@@ -14,7 +14,7 @@ def test_a_learner_without_an_example_sees_a_prompt_of_the_own_job(tmp_path: Pat
         before, fence, after = lesson.read_text(encoding="utf-8").rpartition("\n```prompt\n")
         assert fence
         lesson.write_text(before + after.partition("\n```\n")[2], encoding="utf-8")
-    (dutch, _) = locale_sites(catalogue_of(courses), EVERYTHING)
+    (dutch,) = locale_sites(catalogue_of(courses), Selection("recruiter", "standard", "nl"))
     bodies = {page.uri: page.body for page in dutch.pages if page.uri.endswith("/good-instructions/")}
     own = "<strong>Een vacature schrijven</strong>"
     assert own in bodies["recruiter/standard/good-instructions/"]

@@ -5,17 +5,12 @@ from pathlib import Path
 import pytest
 
 from houvast.model import Catalogue
-from houvast.page import Page
-from houvast.pipeline import EVERYTHING, catalogue_of, check_courses, locale_sites
+from houvast.pipeline import catalogue_of, check_courses
+from tests.real import pages_of
 from tests.test_bad_input import replace
 
 SHEET = "modules/first-steps/module.yml"
 TO_LIST = 'href="../talk/"'
-
-
-def pages_of(catalogue: Catalogue) -> dict[tuple[str, str], Page]:
-    sites = locale_sites(catalogue, EVERYTHING)
-    return {(site.wording.locale, page.uri): page for site in sites for page in site.pages}
 
 
 @pytest.fixture

@@ -12,27 +12,14 @@ from houvast.model import Catalogue, Module
 from houvast.page import Page
 from houvast.page.aloud import GENERAL
 from houvast.page.team import takes_teams
-from houvast.pipeline import EVERYTHING, catalogue_of, locale_sites
+from houvast.pipeline import catalogue_of
 from houvast.site import theme_folder
-from tests.conftest import ROOT
-
-Pages = dict[tuple[str, str], Page]
-
-
-def pages_of(catalogue: Catalogue) -> Pages:
-    return {
-        (site.wording.locale, page.uri): page for site in locale_sites(catalogue, EVERYTHING) for page in site.pages
-    }
+from tests.real import Pages, pages_of, real_pages
 
 
 @pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return catalogue_of(ROOT / "courses")
-
-
-@pytest.fixture(scope="module")
-def pages(real: Catalogue) -> Pages:
-    return pages_of(real)
+def pages() -> Pages:
+    return real_pages()
 
 
 def sessions(pages: Pages) -> dict[tuple[str, str], Page]:

@@ -20,11 +20,10 @@ from houvast.model import (
 )
 from houvast.model.lesson import Lesson
 from houvast.model.markup import Text
-from houvast.pipeline import EVERYTHING, catalogue_of, locale_sites
 from houvast.plan import placement
-from tests.conftest import ROOT
+from tests.real import real_catalogue, real_pages
 
-COURSES = catalogue_of(ROOT / "courses")
+COURSES = real_catalogue()
 JUDGE, OVERSEE = Target(competency="judge", level=1), Target(competency="oversee", level=1)
 OPTIONS = (Option((Text("Ja"),), correct=True), Option((Text("Nee"),)))
 
@@ -126,10 +125,9 @@ def test_every_locale_asks_the_same() -> None:
 
 
 def test_it_stands_on_the_pages_of_a_path_alone() -> None:
-    for site in locale_sites(COURSES, EVERYTHING):
-        for page in site.pages:
-            name = page.uri.rstrip("/").split("/")[-1]
-            on_path = page.uri.split("/")[0] in COURSES.roles and name in COURSES.modules and "/team/" not in page.uri
-            offered = on_path and not COURSES.modules[name].sheet.gate
-            assert ("<houvast-placement" in page.body) == offered == ("placement" in page.meta.get("elements", []))
-            assert "{{" not in page.body.partition("<houvast-placement")[2].partition("</houvast-placement>")[0]
+    for page in real_pages().values():
+        name = page.uri.rstrip("/").split("/")[-1]
+        on_path = page.uri.split("/")[0] in COURSES.roles and name in COURSES.modules and "/team/" not in page.uri
+        offered = on_path and not COURSES.modules[name].sheet.gate
+        assert ("<houvast-placement" in page.body) == offered == ("placement" in page.meta.get("elements", []))
+        assert "{{" not in page.body.partition("<houvast-placement")[2].partition("</houvast-placement>")[0]

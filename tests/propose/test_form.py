@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from houvast.pipeline import catalogue_of
 from houvast.propose import Proposal, read_proposal
 from houvast.propose.form import CHOICE, LABELS
 from tests.conftest import ROOT
 from tests.propose.form import FORM, Box, Form, filled_in
+from tests.real import real_catalogue
 
 TEMPLATES = ROOT / ".github/ISSUE_TEMPLATE"
 CHECK = Path(sys.executable).parent / "check-jsonschema"
@@ -50,7 +50,7 @@ def test_what_is_filled_in_is_read() -> None:
 
 @pytest.mark.parametrize("name", ["audience", "locale"])
 def test_choices_name_what_is_in_the_courses(name: str) -> None:
-    catalogue = catalogue_of(ROOT / "courses")
+    catalogue = real_catalogue()
     known = {"audience": catalogue.audiences, "locale": set(catalogue.locales)}[name]
     options = [option for option in Form.read().element(name).attributes.options if isinstance(option, str)]
     assert options

@@ -61,7 +61,7 @@ def folder() -> Iterator[Path]:
         yield Path(shutil.copytree(SMALL, Path(name) / "courses"))
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @example(file="modules/look-twice/nl.md", text="- [x]", where="after")
 @given(FILE, TEXT, st.sampled_from(["whole", "after", "before"]))
 def test_no_text_makes_checking_raise(folder: Path, file: str, text: str, where: str) -> None:
@@ -78,7 +78,7 @@ def test_no_text_makes_checking_raise(folder: Path, file: str, text: str, where:
     assert all(finding.place.line >= 1 and finding.way_out for finding in checked.report.findings)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(FILE, st.binary(max_size=60))
 def test_no_bytes_make_checking_raise(folder: Path, file: str, content: bytes) -> None:
     (folder / file).write_bytes(content)
