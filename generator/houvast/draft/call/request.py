@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from houvast.draft.call.faults import Fault
 from houvast.model.drafted import Call
 
-Wire = TypeVar("Wire", bound=BaseModel)
+Wire = TypeVar("Wire", bound=BaseModel, covariant=True)
 """The shape of an answer: flat, without defaults, as strict endpoints want it."""
 
 
