@@ -15,13 +15,17 @@ FOLDED = {**DASHES, **dict.fromkeys(map(ord, SINGLE), "'"), **dict.fromkeys(map(
 
 @dataclass(frozen=True)
 class Judged:
-    """One item: the answer as it came, its locale, and its sources. `allowed` is what the brief says itself."""
+    """One item: the answer as it came, its locale, and its sources.
+
+    `allowed` is what the brief says itself; `sent` are the texts that a translation was made of.
+    """
 
     value: Wire
     locale: str
     passages: Mapping[str, Passage]
     canary: str
     allowed: str = ""
+    sent: tuple[str, ...] = ()
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
