@@ -1,7 +1,7 @@
 """The texts of a file as pieces to translate, and the same file with them put back: all else stays where it stands."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -14,8 +14,10 @@ COMMENT = re.compile(r"^\s*<!--.*-->\s*$")
 RULED = re.compile(r"^[\s|:*_-]*$")
 PREFIX = re.compile(r"^(?:\s*>\s?)*\s*(?:#{1,6}\s+|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?)?(?:Hint(?: \d)?:\s+)?")
 REMARK = re.compile(r"\s*<!--.*?-->\s*$")
-KEPT = re.compile(r"\{\{[^{}]*\}\}|`[^`]*`|\[\[[^\[\]]*\]\]|\]\([^()\s]*\)|!\[|\[")
+KEPT = re.compile(r"\\[^\w\s]|\{\{[^{}]*\}\}|`[^`]*`|\[\[[^\[\]]*\]\]|\]\([^()\s]*\)|!\[|\[")
 MARK = re.compile(r"\[(\d+)\]")
+STARS = re.compile(r"\*+")
+SPLIT = re.compile(r"(\[\d+\]|\*+)")
 ANCHOR = re.compile(r"\]\(#([^()\s]+)\)")
 LOCALE = re.compile(r"^[a-z]{2}(?:-[a-z]{2})?$")
 
@@ -32,18 +34,17 @@ class Piece:
 
     def back(self, translated: str) -> str:
         """The translation as Markdown that says just that, with what was kept in its place."""
-        parts = MARK.split(fold(translated))
+        told = fold(translated)
         if self.in_code:
-            write: Callable[[str], str] = str
-        else:
-            write = inert
-        written = [
-            self.kept[int(part) - 1] if index % 2 and 0 < int(part) <= len(self.kept) else write(part)
-            for index, part in enumerate(parts)
-        ]
-        text = "".join(written)
-        is_paired = self.text.count("**") == translated.count("**") and not translated.count("**") % 2
-        return text.replace("\\*\\*", "**") if is_paired else text
+            return told
+        keeps_stars = STARS.findall(self.text) == STARS.findall(told)
+        return "".join(self._written(part, keeps_stars=keeps_stars) for part in SPLIT.split(told) if part)
+
+    def _written(self, part: str, *, keeps_stars: bool) -> str:
+        mark = MARK.fullmatch(part)
+        if mark and 0 < int(mark[1]) <= len(self.kept):
+            return self.kept[int(mark[1]) - 1]
+        return part if keeps_stars and STARS.fullmatch(part) else inert(part)
 
 
 def markdown_pieces(text: str) -> list[Piece]:

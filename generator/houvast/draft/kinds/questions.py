@@ -6,7 +6,7 @@ from houvast.draft.call.request import Request
 from houvast.draft.kinds.asking import question_parts, question_texts, shown_plans
 from houvast.draft.recipe import BANKS, Context, Made, Part, Recipe
 from houvast.draft.refusal import CannotDraft
-from houvast.draft.wire import QuestionOutline, Wire
+from houvast.draft.wire import PlannedQuestion, QuestionOutline, Wire
 from houvast.model.markup import plain_text
 
 OUTLINE_TOKENS = 160
