@@ -1,7 +1,7 @@
 """From a brief to a draft: outline, a person's yes, parts, gates, critique, at most two revisions, files.
 
-The flow asks in stages, and each stage needs all of the one before. How a stage is asked (at once, from the cache alone,
-by a batch of tomorrow, or only reckoned) is not its business.
+The flow asks in stages, and each stage needs all of the one before. How a stage is asked (at once, from the cache
+alone, by a batch of tomorrow, or only reckoned) is not its business.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -101,11 +101,14 @@ class Flow:
         self._write(items)
         self._judge(items, lambda: self.recipe.files(outline, _made(items)))
         files = dict(self.recipe.files(outline, _made(items)))
+        originals = self.recipe.to_translate(outline, _made(items))
         for locale in self.translate_to:
-            translations = [Item(part) for part in translation_parts(self.recipe, files, locale)]
+            originals = {file: files[file] if file.endswith(".yml") else text for file, text in originals.items()}
+            translations = [Item(part) for part in translation_parts(self.recipe, originals, locale)]
             self._write(translations)
             self._judge(translations, None)
-            files |= translation_files(self.recipe, files, locale, _made(translations))
+            made = translation_files(self.recipe, originals, locale, _made(translations))
+            files |= self.recipe.placed(locale, files, made)
             items += translations
         if not any(item.value for item in items):
             raise CannotDraft(f"nothing came: {items[0].reason}")

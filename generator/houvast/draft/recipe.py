@@ -12,6 +12,7 @@ from importlib.resources import files
 from houvast.draft.brief import Brief
 from houvast.draft.call.request import Prompt, Request
 from houvast.draft.sources import Passage
+from houvast.draft.translate import target_of, with_digest
 from houvast.draft.wire import NO_SOURCE, Wire
 from houvast.fmt.slug import minted
 from houvast.model import Catalogue, Target
@@ -142,6 +143,15 @@ class Recipe(ABC):
     @abstractmethod
     def files(self, outline: Wire | None, made: Sequence[Made]) -> Mapping[str, str]:
         """The files in the courses, by their path, from the parts in order. One that did not come is left out."""
+
+    def to_translate(self, outline: Wire | None, made: Sequence[Made]) -> Mapping[str, str]:
+        """What of these files is to be there in the other languages too: all of it, unless a kind knows better."""
+        return self.files(outline, made)
+
+    def placed(self, locale: str, files: Mapping[str, str], translated: Mapping[str, str]) -> Mapping[str, str]:
+        """The files that a translation makes. `files` is all that the draft holds until now."""
+        sources = {target_of(file, self.brief.locale, locale): (file, text) for file, text in files.items()}
+        return {file: with_digest(*sources[file], text) for file, text in translated.items() if file in sources}
 
     def request(
         self,

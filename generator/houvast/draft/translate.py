@@ -8,6 +8,8 @@ import yaml
 
 from houvast.model.slug import github_slug
 from houvast.propose.plain import fold, inert, quoted
+from houvast.source.lesson import read_lesson, read_variant
+from houvast.source.plot import read_plot
 
 FENCE = re.compile(r"^\s*(```+|~~~+)\s*(\w*)")
 COMMENT = re.compile(r"^\s*<!--.*-->\s*$")
@@ -19,6 +21,7 @@ MARK = re.compile(r"\[(\d+)\]")
 STARS = re.compile(r"\*+")
 SPLIT = re.compile(r"(\[\d+\]|\*+)")
 ANCHOR = re.compile(r"\]\(#([^()\s]+)\)")
+TRANSLATES = re.compile(r"^<!-- translates: .* -->$")
 LOCALE = re.compile(r"^[a-z]{2}(?:-[a-z]{2})?$")
 
 
@@ -143,3 +146,26 @@ def _entries(node: yaml.Node, text: str, source: str, to: str) -> list[Entry]:
         return [Entry(said, len(text[: node.end_mark.index - 1].rstrip()), ", ", "")]
     indent = " " * node.value[0][0].start_mark.column
     return [Entry(said, len(text[: node.value[-1][1].end_mark.index].rstrip()), f"\n{indent}", "")]
+
+
+def target_of(file: str, source: str, to: str) -> str:
+    """Where the translation of a file stands: in the same file, where that holds every language."""
+    return file if file.endswith(".yml") else f"{file.removesuffix(f'{source}.md')}{to}.md"
+
+
+def with_digest(file: str, source: str, translated: str) -> str:
+    """A translated text that names the digest of what it translates, under its title, as `houvast check` wants it."""
+    if not file.endswith(".md"):
+        return translated
+    title, _, rest = translated.partition("\n")
+    lines = [line for line in rest.lstrip("\n").split("\n") if not TRANSLATES.match(line)]
+    text = "\n".join(lines).lstrip("\n")
+    return f"{title}\n\n<!-- translates: {_digest(file, source)} -->\n\n{text}"
+
+
+def _digest(file: str, text: str) -> str:
+    if file.startswith("scenarios/"):
+        return read_plot(text, file, file).value.digest
+    if "/for/" in file:
+        return read_variant(text, file, file).value.digest
+    return read_lesson(text, file, file).value.digest

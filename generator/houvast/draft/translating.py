@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from houvast.draft.call.request import Request
 from houvast.draft.recipe import LANGUAGES, Made, Part, Recipe, prompt
-from houvast.draft.translate import markdown_pieces, put_back, translated_markdown, yaml_entries
+from houvast.draft.translate import markdown_pieces, put_back, target_of, translated_markdown, yaml_entries
 from houvast.draft.wire import Translated, Wire
-from houvast.source.lesson import read_lesson, read_variant
-from houvast.source.plot import read_plot
 
 MOST_TEXTS, MOST_SIGNS = 12, 1600
 TOKENS_PER_SIGN = 0.8
@@ -18,7 +16,7 @@ def translation_parts(recipe: Recipe, files: Mapping[str, str], to: str) -> list
     """A call for every run of texts of these files that are not there in `to`."""
     parts = []
     for file, text in _wanted(recipe, files):
-        target = _target(recipe, file, to)
+        target = target_of(file, recipe.brief.locale, to)
         texts = _texts(recipe, file, text, to)
         for number, run in enumerate(_runs(texts), start=1):
             name = f"{to}-{recipe.names.made(target.replace('/', ' ').replace('.', ' '), f'text-{number}')}"
@@ -30,7 +28,7 @@ def translation_files(recipe: Recipe, files: Mapping[str, str], to: str, made: S
     """The files in the other language. One of which a part did not come is left out whole."""
     written: dict[str, str] = {}
     for file, text in _wanted(recipe, files):
-        target = _target(recipe, file, to)
+        target = target_of(file, recipe.brief.locale, to)
         runs = [one for one in made if one.part.kind == "text" and one.part.file == target]
         texts = [said for one in runs if isinstance(one.value, Translated) for said in one.value.texts]
         wanted = _texts(recipe, file, text, to)
@@ -41,7 +39,7 @@ def translation_files(recipe: Recipe, files: Mapping[str, str], to: str, made: S
             changes = [entry.written(to, said) for entry, said in zip(entries, texts, strict=True)]
             written[target] = put_back(text, changes)
         else:
-            written[target] = _with_digest(file, text, translated_markdown(text, markdown_pieces(text), texts))
+            written[target] = translated_markdown(text, markdown_pieces(text), texts)
     return written
 
 
@@ -51,10 +49,6 @@ def _wanted(recipe: Recipe, files: Mapping[str, str]) -> Iterator[tuple[str, str
     for file, text in sorted(files.items()):
         if file.endswith((".yml", f"/{ending}", f".{ending}")):
             yield file, text
-
-
-def _target(recipe: Recipe, file: str, to: str) -> str:
-    return file if file.endswith(".yml") else f"{file.removesuffix(f'{recipe.brief.locale}.md')}{to}.md"
 
 
 def _texts(recipe: Recipe, file: str, text: str, to: str) -> list[str]:
@@ -78,19 +72,3 @@ def _request(recipe: Recipe, run: Sequence[str], to: str, item: str) -> Request[
     tokens = round(sum(map(len, run)) * TOKENS_PER_SIGN) + TOKENS_PER_TEXT * len(run)
     data = {"write_in": LANGUAGES.get(to, to), "texts": list(run)}
     return Request(item, recipe.brief.file, prompt("translation/v1"), data, Translated, tokens)
-
-
-def _with_digest(file: str, source: str, translated: str) -> str:
-    """A translation that names the digest of what it translates, under its title, as `houvast check` wants it."""
-    digest = _digest(file, source)
-    title, _, rest = translated.partition("\n")
-    lines = rest.lstrip("\n").split("\n")
-    return "\n".join((title, "", f"<!-- translates: {digest} -->", "", *lines)) if digest else translated
-
-
-def _digest(file: str, text: str) -> str:
-    if file.startswith("scenarios/"):
-        return read_plot(text, file, file).value.digest
-    if "/for/" in file:
-        return read_variant(text, file, file).value.digest
-    return read_lesson(text, file, file).value.digest

@@ -130,6 +130,8 @@ class DraftSheet(Shape):
     status: Literal["draft", "reviewed"] = "draft"
     files: tuple[Line, ...] = Field(min_length=1)
     """The files that it would put in `courses/`, by their path there. They stand below `drafts/<id>/`."""
+    written: dict[str, Sha256] = Field(default_factory=dict)
+    """Of these files as they were drafted: one that holds something else since was edited by a person."""
     base: dict[str, Sha256] = Field(default_factory=dict)
     """Of files that were there already: what they held when the draft was made."""
     tool_version: Line

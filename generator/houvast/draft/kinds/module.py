@@ -6,7 +6,7 @@ from houvast.draft.call.request import Request
 from houvast.draft.kinds.asking import question_parts, question_texts, shown_plans
 from houvast.draft.recipe import REVIEW_AFTER, Made, Part, Recipe, minutes_for
 from houvast.draft.wire import DraftedSection, ModuleOutline, PlannedSection, Wire, texts_in
-from houvast.draft.written import line, local, paragraphs_of
+from houvast.draft.written import FACT, line, local, paragraphs_of
 from houvast.schema import modeline
 
 OUTLINE_TOKENS, SECTION_TOKENS = 1600, 1100
@@ -92,5 +92,18 @@ class ModuleRecipe(Recipe):
             f"owner: {self.brief.owner}",
             f"review_by: {(self.context.today + REVIEW_AFTER).isoformat()}",
             "status: draft",
+            *self._sources(),
         ]
         return modeline("module") + "\n".join(lines) + "\n"
+
+    def _sources(self) -> list[str]:
+        """The official sources of the facts that it was written from, for learners."""
+        named = (name.removeprefix(FACT) for name in self.brief.sources if name.startswith(FACT))
+        sources = {self.catalogue.facts[name].source.url: self.catalogue.facts[name].source for name in named}
+        lines = [] if not sources else ["sources:"]
+        for source in sources.values():
+            lines.append(
+                f"  - title: {local({locale: source.title[locale] for locale in sorted(source.title.locales)})}"
+            )
+            lines += [f"    url: {source.url}"] if source.url else []
+        return lines

@@ -6,6 +6,7 @@ from houvast.draft.call.request import Request
 from houvast.draft.kinds.asking import question_parts, question_texts, shown_plans
 from houvast.draft.recipe import BANKS, Context, Made, Part, Recipe
 from houvast.draft.refusal import CannotDraft
+from houvast.draft.translate import target_of, with_digest
 from houvast.draft.wire import PlannedQuestion, QuestionOutline, Wire
 from houvast.model.markup import plain_text
 
@@ -43,9 +44,26 @@ class QuestionsRecipe(Recipe):
     def files(self, outline: Wire | None, made: Sequence[Made]) -> Mapping[str, str]:
         """The lesson as it is, with the questions at the end of its bank."""
         texts = question_texts(self, self._plans(outline), made)
-        written = self.context.texts[self.lesson.file].rstrip("\n")
-        has_bank = any(line.strip() in BANKS.values() for line in written.split("\n"))
-        return {self.lesson.file: "\n\n".join((written, *([] if has_bank else [self.context.bank]), *texts)) + "\n"}
+        return {self.lesson.file: _with_bank(self.context.texts[self.lesson.file], texts, self.brief.locale)}
+
+    def to_translate(self, outline: Wire | None, made: Sequence[Made]) -> Mapping[str, str]:
+        """The new questions alone."""
+        return {self.lesson.file: "\n\n".join(question_texts(self, self._plans(outline), made))}
+
+    def placed(self, locale: str, files: Mapping[str, str], translated: Mapping[str, str]) -> Mapping[str, str]:
+        """The lesson in the other language, where there is one, with the questions at the end of its bank."""
+        file = target_of(self.lesson.file, self.brief.locale, locale)
+        if file not in translated or file not in self.context.texts:
+            return {}
+        text = _with_bank(self.context.texts[file], [translated[file]], locale)
+        return {file: with_digest(self.lesson.file, files[self.lesson.file], text)}
 
     def _plans(self, outline: Wire | None) -> list[PlannedQuestion]:
         return list(outline.questions[: self.brief.number]) if isinstance(outline, QuestionOutline) else []
+
+
+def _with_bank(lesson: str, questions: Sequence[str], locale: str) -> str:
+    """A lesson with questions at the end of its bank, under the heading that a bank has."""
+    has_bank = any(line.strip() in BANKS.values() for line in lesson.split("\n"))
+    heading = [] if has_bank else [BANKS.get(locale, BANKS["en"])]
+    return "\n\n".join((lesson.rstrip("\n"), *heading, *questions)) + "\n"

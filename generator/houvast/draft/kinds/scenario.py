@@ -6,8 +6,8 @@ from houvast.draft.call.request import Request
 from houvast.draft.recipe import REVIEW_AFTER, Made, Part, Recipe, minutes_for
 from houvast.draft.wire import DraftedNode, PlannedChoice, PlannedNode, ScenarioOutline, Wire, texts_in
 from houvast.draft.written import line, local
+from houvast.fmt.slug import minted
 from houvast.model import DEBRIEF, METERS, github_slug
-from houvast.model.slug import id_words
 from houvast.schema import modeline
 
 OUTLINE_TOKENS, NODE_TOKENS = 3000, 500
@@ -82,8 +82,7 @@ class ScenarioRecipe(Recipe):
         """Each situation with an id that can be one."""
         names: list[str] = []
         for number, node in enumerate(outline.nodes, start=1):
-            name = "-".join(id_words(node.id)) or f"node-{number}"
-            names.append(name if name not in (*names, DEBRIEF) else f"{name}-{number}")
+            names.append(minted(node.id, f"node-{number}", {*names, DEBRIEF}))
         return list(zip(names, outline.nodes, strict=True))
 
     def _heading(self, index: int, named: Sequence[tuple[str, PlannedNode]]) -> str:

@@ -37,4 +37,5 @@ class TranslationRecipe(Recipe):
 
     def files(self, outline: Wire | None, made: Sequence[Made]) -> Mapping[str, str]:
         """The texts in the other language, and the sheet with both."""
-        return translation_files(self, self.originals, self.to, made)
+        made_of = translation_files(self, self.originals, self.to, made)
+        return self.placed(self.to, self.originals, made_of)

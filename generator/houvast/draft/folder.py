@@ -1,0 +1,112 @@
+"""Put a draft in its folder, beside the courses: nothing that a person wrote is ever lost by it."""
+
+import difflib
+import shutil
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import yaml
+
+from houvast.draft.flow import Drafted
+from houvast.draft.recipe import Context
+from houvast.draft.refusal import CannotDraft
+from houvast.model.drafted import DraftSheet
+from houvast.source.shape import shaped
+from houvast.source.yaml import read_yaml
+from houvast.write import write_new
+
+DRAFTS, SHEET = "drafts", "draft.yml"
+
+
+def refuse_edited(courses: Path, name: str) -> None:
+    """Raise CannotDraft where the draft of this name was touched by a person: it would be lost."""
+    folder = courses / DRAFTS / name
+    if not folder.exists():
+        return
+    sheet = _sheet_in(folder)
+    way_out = f"finish it (houvast review {name}), remove {folder}/, or give the brief another `id`"
+    if sheet is None:
+        raise CannotDraft(f"{folder}/ is there and holds no draft of ours: {way_out}")
+    held = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    edited = [
+        file
+        for file, path in held.items()
+        if file != SHEET and sheet.written.get(file) != sha256(path.read_bytes()).hexdigest()
+    ]
+    if edited or any(item.decision for item in sheet.items):
+        raise CannotDraft(f"somebody worked on {folder}/{edited[0] if edited else SHEET}: {way_out}")
+
+
+def _sheet_in(folder: Path) -> DraftSheet | None:
+    try:
+        text = (folder / SHEET).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    located, _ = read_yaml(text, SHEET)
+    return shaped(DraftSheet, located, id=folder.name, file=SHEET)[0] if located else None
+
+
+def write_draft(courses: Path, context: Context, drafted: Drafted, endpoint: str, model: str) -> tuple[str, ...]:
+    """Write the folder of a draft, all or nothing, in the place of an earlier one that nobody touched.
+
+    Returns the differences with files that are there already, as unified diffs. Raises CannotDraft and OSError.
+    """
+    name = context.brief.id
+    refuse_edited(courses, name)
+    folder = courses / DRAFTS / name
+    sheet = _sheet(context, drafted, endpoint, model)
+    beside = folder.with_name(f".{name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    write_new(beside, {**drafted.files, SHEET: _as_yaml(sheet)})
+    shutil.rmtree(folder, ignore_errors=True)
+    beside.rename(folder)
+    return tuple(differences(context.texts, drafted.files))
+
+
+def differences(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """What changes in files that are there already."""
+    changed = [file for file in after if file in before and before[file] != after[file]]
+    return [
+        "".join(
+            difflib.unified_diff(
+                before[file].splitlines(keepends=True), after[file].splitlines(keepends=True), file, f"{file} (draft)"
+            )
+        )
+        for file in changed
+    ]
+
+
+def _sheet(context: Context, drafted: Drafted, endpoint: str, model: str) -> DraftSheet:
+    brief = context.brief
+    named = {claim.source for item in drafted.items for claim in item.claims}
+    return DraftSheet(
+        id=brief.id,
+        file=SHEET,
+        kind=brief.kind,
+        unit=brief.unit or brief.id,
+        title=brief.title or brief.need,
+        locale=brief.to or brief.locale,
+        files=tuple(drafted.files),
+        written={file: _digest(text) for file, text in drafted.files.items()},
+        base={file: _digest(context.texts[file]) for file in drafted.files if file in context.texts},
+        tool_version=version("houvast"),
+        endpoint=endpoint,
+        model_requested=model,
+        sources=tuple(passage.told() for passage in context.passages if passage.id in named),
+        items=drafted.items,
+        missing=drafted.missing,
+        drafted=context.today,
+    )
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def _as_yaml(sheet: DraftSheet) -> str:
+    """The sheet as YAML that our own reader takes; what says nothing is left out."""
+    told = sheet.model_dump(mode="json", exclude={"id", "file"}, exclude_defaults=True)
+    head = "# How this draft came about. houvast review reads and writes it; a person decides.\n"
+    return head + yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
