@@ -1,0 +1,45 @@
+"""What makes two calls the same: everything that the model sees and is asked with, never a secret or the time."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pydantic import BaseModel
+
+from houvast.draft.call.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Who is asked, and with what settings. `host` has no port: the same server may listen elsewhere tomorrow."""
+
+    host: str
+    model: str
+    params: Mapping[str, str | int | float | bool | None]
+
+
+def canonical(value: object) -> str:
+    """One JSON text of a value, whatever the order of its keys."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def schema_sha256(wire: type[BaseModel]) -> str:
+    """Of the shape that is asked for."""
+    return sha256(canonical(wire.model_json_schema()).encode()).hexdigest()
+
+
+def cache_key(target: Target, request: Request[BaseModel]) -> str:
+    """What an answer to this request is kept under."""
+    asked = {
+        "host": target.host,
+        "model": target.model,
+        "params": target.params,
+        "prompt": request.prompt.id,
+        "prompt_sha256": request.prompt.sha256,
+        "schema": request.wire.model_json_schema(),
+        "messages": request.messages,
+        "max_tokens": request.max_tokens,
+        "sample": request.sample,
+    }
+    return sha256(canonical(asked).encode()).hexdigest()
