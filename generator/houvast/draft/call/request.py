@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from typing import Generic, TypeVar
@@ -34,7 +34,8 @@ class Request(Generic[Wire]):
     """One call. `data` is what people and sources wrote: it is sent as JSON and never as an instruction.
 
     `item` is what progress and reports call it; `origin` is the file to look in where an endpoint refuses the input.
-    `max_tokens` bounds the answer. `sample` tells calls apart that ask the same on purpose.
+    `choices` narrows fields of the wire, by their name, to some values. `max_tokens` bounds the answer. `sample` tells
+    calls apart that ask the same on purpose.
     """
 
     item: str
@@ -43,6 +44,7 @@ class Request(Generic[Wire]):
     data: Mapping[str, object]
     wire: type[Wire]
     max_tokens: int
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sample: int = 0
 
     @cached_property
