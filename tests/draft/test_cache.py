@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -49,10 +50,13 @@ def request(
     data: str = "sky",
     wire: type[BaseModel] = Colour,
     max_tokens: int = 100,
+    choices: Mapping[str, tuple[str, ...]] | None = None,
     sample: int = 0,
     item: str = "q-1",
 ) -> Request[BaseModel]:
-    return Request(item, "brief.yml", Prompt("colour/v1", prompt), {"of": data}, wire, max_tokens, sample)
+    return Request(
+        item, "brief.yml", Prompt("colour/v1", prompt), {"of": data}, wire, max_tokens, choices or {}, sample
+    )
 
 
 TARGET = Target("api.example.eu", "small", {"temperature": 0.2, "schema_mode": "json_schema"})
@@ -150,7 +154,7 @@ def test_the_key_is_the_same_whoever_reckons_it() -> None:
     assert cache_key(TARGET, request()) == cache_key(
         Target("api.example.eu", "small", {"schema_mode": "json_schema", "temperature": 0.2}), request(item="q-2")
     )
-    assert cache_key(TARGET, request()) == "ac3b5f0cc92121c9d2a70f8993e0d056c3eecbcf56cf1e7c3277dd2666cbcf4f"
+    assert cache_key(TARGET, request()) == "4d269b8db31c57027859e84dccbeb2df0ec05f773e466a72e340ef07632a79ac"
 
 
 @pytest.mark.parametrize(
@@ -163,6 +167,7 @@ def test_the_key_is_the_same_whoever_reckons_it() -> None:
         (TARGET, request(data="sea")),
         (TARGET, request(wire=Number)),
         (TARGET, request(max_tokens=200)),
+        (TARGET, request(choices={"colour": ("blue", "grey")})),
         (TARGET, request(sample=1)),
     ],
 )

@@ -34,7 +34,7 @@ class OverBudget(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """What was charged until now; `estimated` of the calls by our own estimate. Cost is None where no price is known."""
+    """What was charged until now, `estimated` of the calls by our own estimate. No price, no cost."""
 
     calls: int
     prompt_tokens: int

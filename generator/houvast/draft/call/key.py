@@ -24,9 +24,14 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def schema_sha256(wire: type[BaseModel]) -> str:
-    """Of the shape that is asked for."""
-    return sha256(canonical(wire.model_json_schema()).encode()).hexdigest()
+def shape_of(request: Request[BaseModel]) -> str:
+    """The shape that is asked for, as one JSON text."""
+    return canonical({"schema": request.wire.model_json_schema(), "choices": request.choices})
+
+
+def sha256_of(text: str) -> str:
+    """The sum of a text."""
+    return sha256(text.encode()).hexdigest()
 
 
 def cache_key(target: Target, request: Request[BaseModel]) -> str:
@@ -34,12 +39,12 @@ def cache_key(target: Target, request: Request[BaseModel]) -> str:
     asked = {
         "host": target.host,
         "model": target.model,
-        "params": target.params,
+        "params": dict(target.params),
         "prompt": request.prompt.id,
         "prompt_sha256": request.prompt.sha256,
-        "schema": request.wire.model_json_schema(),
+        "shape": shape_of(request),
         "messages": request.messages,
         "max_tokens": request.max_tokens,
         "sample": request.sample,
     }
-    return sha256(canonical(asked).encode()).hexdigest()
+    return sha256_of(canonical(asked))
