@@ -1,14 +1,22 @@
 """No run takes more than it may: room is taken before a call, and given back by what the call used."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from houvast.draft.call.budget import Budget, OverBudget, Price, money, tokens_at_most
+from houvast.draft.call.budget import Budget, OverBudget, budget_of, money, tokens_at_most
+from houvast.draft.call.config import Config, Price
 from houvast.draft.call.faults import EXIT_BUDGET, Stopped
 
-PRICE = Price(Decimal("0.15"), Decimal("0.60"), "USD")
+
+def priced(prompt: str, completion: str, currency: str) -> Price:
+    """A price per million tokens."""
+    return Price(prompt=Decimal(prompt), completion=Decimal(completion), currency=currency, date=date(2026, 11, 22))
+
+
+PRICE = priced("0.15", "0.60", "USD")
 
 
 def test_calls_are_counted_whatever_came_of_them() -> None:
@@ -55,7 +63,7 @@ def test_an_untold_usage_leaves_the_estimate_charged() -> None:
 
 def test_cost_is_exact() -> None:
     """Ten calls of 1 token at 0.1 a million are a millionth, which no float would say."""
-    budget = Budget("small", price=Price(Decimal("0.1"), Decimal("0.1"), "EUR"))
+    budget = Budget("small", price=priced("0.1", "0.1", "EUR"))
     for _ in range(10):
         budget.reserve(5, 5).settle(1, 0)
     assert budget.charged.cost == Decimal("0.000001")
@@ -83,6 +91,22 @@ def test_a_limit_in_money_needs_a_price() -> None:
     with pytest.raises(Stopped, match=r"no price of `small` is known\. Add it to `prices` in draft\.yml") as stopped:
         Budget("small", max_cost=Decimal("5"))
     assert stopped.value.exit_code == EXIT_BUDGET
+
+
+def test_limits_of_a_run_go_before_those_of_the_file() -> None:
+    config = Config.model_validate(
+        {
+            "endpoint": {"profile": "openai", "model": "small"},
+            "limits": {"max_calls": 5, "max_tokens": 50},
+            "prices": {"small": {"in": "0.15", "out": "0.60", "currency": "USD", "date": "2026-11-22"}},
+        }
+    )
+    with pytest.raises(OverBudget, match="of 50 are left"):
+        budget_of(config).reserve(30, 30)
+    with pytest.raises(OverBudget, match="of 40 are left"):
+        budget_of(config, max_tokens=40).reserve(30, 30)
+    with pytest.raises(OverBudget, match=r"of 0\.00 USD is left"):
+        budget_of(config, max_tokens=100, max_cost=Decimal(0)).reserve(30, 30)
 
 
 def test_no_limit_is_no_limit() -> None:

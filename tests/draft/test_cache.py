@@ -154,7 +154,7 @@ def test_the_key_is_the_same_whoever_reckons_it() -> None:
     assert cache_key(TARGET, request()) == cache_key(
         Target("api.example.eu", "small", {"schema_mode": "json_schema", "temperature": 0.2}), request(item="q-2")
     )
-    assert cache_key(TARGET, request()) == "4d269b8db31c57027859e84dccbeb2df0ec05f773e466a72e340ef07632a79ac"
+    assert cache_key(TARGET, request()) == "80b987bec26361027ff710b58e2e034dd5d6f4f5d950be7ca430344afb90f820"
 
 
 @pytest.mark.parametrize(

@@ -5,23 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from threading import Lock
 
+from houvast.draft.call.config import Config, Price
 from houvast.draft.call.faults import EXIT_BUDGET, Fault, Stopped
 
 _MILLION = Decimal(1_000_000)
 _GO_ON = "What is done is kept: run the same command again with a higher {option} to go on."
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
-    """Per million tokens."""
-
-    prompt: Decimal
-    completion: Decimal
-    currency: str
-
-    def of(self, prompt_tokens: int, completion_tokens: int) -> Decimal:
-        """What these tokens cost."""
-        return (self.prompt * prompt_tokens + self.completion * completion_tokens) / _MILLION
+def cost_of(price: Price, prompt_tokens: int, completion_tokens: int) -> Decimal:
+    """What these tokens cost."""
+    return (price.prompt * prompt_tokens + price.completion * completion_tokens) / _MILLION
 
 
 class OverBudget(Exception):
@@ -104,7 +97,7 @@ class Budget:
     def _charged(self) -> Charged:
         prompt = self._prompt + sum(held.prompt_tokens for held in self._open)
         completion = self._completion + sum(held.completion_tokens for held in self._open)
-        cost = self.price.of(prompt, completion) if self.price else None
+        cost = cost_of(self.price, prompt, completion) if self.price else None
         return Charged(self._calls, prompt, completion, self._estimated + len(self._open), cost)
 
     def reserve(self, prompt_tokens: int, completion_tokens: int) -> Reservation:
@@ -126,7 +119,7 @@ class Budget:
             said = f"The next call may take {tokens} tokens, and {max(left, 0)} of {max_tokens} are left."
             raise OverBudget(said, "--max-tokens")
         if max_cost is not None and self.price is not None and now.cost is not None:
-            cost, room = self.price.of(prompt_tokens, completion_tokens), max(max_cost - now.cost, Decimal(0))
+            cost, room = cost_of(self.price, prompt_tokens, completion_tokens), max(max_cost - now.cost, Decimal(0))
             if cost > room:
                 said = (
                     f"The next call may cost {money(cost)} {self.price.currency}, "
@@ -140,6 +133,24 @@ class Budget:
             self._prompt += prompt_tokens
             self._completion += completion_tokens
             self._estimated += is_estimate
+
+
+def budget_of(
+    config: Config,
+    *,
+    max_calls: int | None = None,
+    max_tokens: int | None = None,
+    max_cost: Decimal | None = None,
+) -> Budget:
+    """The limits of draft.yml, or those that are given for this run. Raises Stopped as Budget does."""
+    limits = config.limits
+    return Budget(
+        config.endpoint.model,
+        max_calls=limits.max_calls if max_calls is None else max_calls,
+        max_tokens=limits.max_tokens if max_tokens is None else max_tokens,
+        max_cost=limits.max_cost if max_cost is None else max_cost,
+        price=config.price,
+    )
 
 
 def money(amount: Decimal) -> str:
@@ -156,7 +167,7 @@ def tokens_at_most(characters: int) -> int:
 
 def _no_price(model: str) -> Fault:
     sentence = (
-        f"--max-cost cannot be kept: no price of `{model}` is known. "
+        f"A limit in money cannot be kept: no price of `{model}` is known. "
         f"Add it to `prices` in draft.yml (per million tokens), or use --max-tokens."
     )
     return Fault("price-unknown", sentence)

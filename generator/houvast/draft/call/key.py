@@ -7,7 +7,9 @@ from hashlib import sha256
 
 from pydantic import BaseModel
 
+from houvast.draft.call.config import Config
 from houvast.draft.call.request import Request
+from houvast.draft.call.schema import strict_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,20 @@ class Target:
     params: Mapping[str, str | int | float | bool | None]
 
 
+def target_of(config: Config) -> Target:
+    """Who draft.yml asks."""
+    endpoint = config.endpoint
+    return Target(endpoint.host, endpoint.model, endpoint.settings)
+
+
 def canonical(value: object) -> str:
     """One JSON text of a value, whatever the order of its keys."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def shape_of(request: Request[BaseModel]) -> str:
-    """The shape that is asked for, as one JSON text."""
-    return canonical({"schema": request.wire.model_json_schema(), "choices": request.choices})
+    """The schema that is asked for, as one JSON text."""
+    return canonical(strict_schema(request.wire, request.choices))
 
 
 def sha256_of(text: str) -> str:
