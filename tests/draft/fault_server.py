@@ -12,6 +12,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from tests.draft.fault_plays import FAULTS
 from tests.draft.played import Answer, Asked, Play, Played, completion, whatever_fits
 
+COMPLETIONS = "/v1/chat/completions"
+
+
+def no_such_path(asked: Asked) -> Played:
+    """What an endpoint says of an address that is not its own."""
+    return Played({"error": {"message": f"no such path: {asked.path}", "code": None}}, 404)
+
 
 class FaultServer:
     """Plays `script`, one entry a call, and then `always`: the name of a fault, a Play, or a good answer.
@@ -37,7 +44,7 @@ class FaultServer:
         """Every call to anything else."""
         self.most_at_once = 0
         self.routes: dict[tuple[str, str], Play] = {
-            ("POST", "/v1/chat/completions"): self._complete,
+            ("POST", COMPLETIONS): self._complete,
             ("GET", "/v1/models"): self._list_models,
         }
         """What answers a method and a path; the longest path that the asked one begins with is taken."""
@@ -80,11 +87,11 @@ class FaultServer:
         path = path.partition("?")[0]
         fits = [route for route in self.routes if route[0] == method and path.startswith(route[1])]
         with self._lock:
-            seen = self.asked if path == "/v1/chat/completions" else self.other
+            seen = self.asked if path == COMPLETIONS else self.other
             asked = Asked(method, path, headers, raw, time.monotonic(), len(seen) + 1)
             seen.append(asked)
         if not fits:
-            return Played({"error": {"message": f"no such path: {path}", "code": None}}, 404)
+            return no_such_path(asked)
         return self.routes[max(fits, key=lambda route: len(route[1]))](asked)
 
     @contextmanager
@@ -106,6 +113,8 @@ class FaultServer:
         return Played(completion(asked, text), headers={"x-request-id": f"req_{asked.number}"})
 
     def _complete(self, asked: Asked) -> Played:
+        if asked.path != COMPLETIONS:
+            return no_such_path(asked)
         with self._lock:
             play = self.script.pop(0) if self.script else self.always
         if (model := str(asked.body.get("model"))) in FAULTS:

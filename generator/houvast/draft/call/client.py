@@ -12,9 +12,10 @@ from houvast.draft.call.body import body_of, sent_texts
 from houvast.draft.call.completion import JSON_TROUBLE, Attempt, reply_of
 from houvast.draft.call.config import Config, Endpoint
 from houvast.draft.call.faults import EXIT_ENDPOINT, CallFault, Fault, Stopped, Verdict
+from houvast.draft.call.refused import LARGEST
 from houvast.draft.call.reply import Reply
 from houvast.draft.call.request import Request
-from houvast.draft.call.secret import told
+from houvast.draft.call.secret import hidden, told
 from houvast.draft.call.status import of_status
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class Client:
             response = problem.response
         except Exception as problem:
             return of_exception(self._endpoint, problem)
-        return response.status_code, response.headers, response.content
+        # Some endpoints repeat the key that they refuse.
+        return response.status_code, response.headers, hidden(response.content, self._key)
 
     def _refuse_too_long(self, attempt: Attempt, max_tokens: int) -> None:
         """Send nothing that cannot fit: some endpoints would cut it without a word."""
@@ -89,7 +91,7 @@ class Client:
             return
         sentence = (
             f"{attempt.item} does not fit in the {most} tokens that `{self._endpoint.model}` takes at once: give "
-            f"shorter sources in {attempt.origin}, or the model a larger context, and say so in `context_tokens` of draft.yml."
+            f"shorter sources in {attempt.origin}, or the model a larger context, with `context_tokens` in draft.yml."
         )
         raise CallFault(Fault("too-long", sentence), Verdict.FAIL)
 
@@ -118,8 +120,13 @@ def listed_models(content: bytes, key: SecretStr | None) -> list[str]:
 
 
 @asynccontextmanager
-async def open_client(config: Config, key: SecretStr | None) -> AsyncIterator[Client]:
-    """A client for the endpoint, closed after the block. Raises Stopped where none can be made."""
+async def open_api(
+    config: Config, key: SecretStr | None, largest: int = LARGEST
+) -> "AsyncIterator[openai.AsyncOpenAI]":
+    """The openai package on our own way to the endpoint, where no answer is read beyond `largest` bytes.
+
+    Raises Stopped where there is no such way. Its calls raise what the package raises.
+    """
     try:
         import openai
 
@@ -128,7 +135,7 @@ async def open_client(config: Config, key: SecretStr | None) -> AsyncIterator[Cl
         sentence = "Drafting with a model needs the package openai: pip install 'houvast[draft]'."
         raise Stopped(EXIT_ENDPOINT, Fault("not-installed", sentence)) from None
     try:
-        http = http_client(config.endpoint, key)
+        http = http_client(config.endpoint, key, largest)
     except (ImportError, ValueError):
         sentence = "The proxy of this machine is of a kind that cannot be used: set HTTPS_PROXY to an http:// address."
         raise Stopped(EXIT_ENDPOINT, Fault("proxy", sentence)) from None
@@ -137,4 +144,11 @@ async def open_client(config: Config, key: SecretStr | None) -> AsyncIterator[Cl
         api_key="none", base_url=config.endpoint.base_url, max_retries=0, http_client=http, timeout=http.timeout
     )
     async with api:
+        yield api
+
+
+@asynccontextmanager
+async def open_client(config: Config, key: SecretStr | None) -> AsyncIterator[Client]:
+    """A client for the endpoint, closed after the block. Raises Stopped where none can be made."""
+    async with open_api(config, key) as api:
         yield Client(config.endpoint, key, api)

@@ -14,11 +14,7 @@ from houvast.source.yaml import Located, Value, read_yaml
 NAME = Path("draft.yml")
 """Where it is looked for: the folder where one works."""
 
-EXAMPLE = """\
-endpoint:
-  profile: ollama
-  model: qwen3:8b
-"""
+EXAMPLE = "endpoint: {profile: ollama, model: qwen3:8b}"
 """The least that draft.yml holds."""
 
 _A_SECRET = re.compile(r"^(?:api|access|secret|auth)?[-_]?(?:key|token|secret|password|authorization|bearer)$", re.I)
@@ -52,8 +48,7 @@ def read_config(path: Path = NAME) -> Config:
 
 
 def _not_there(shown: str) -> Finding:
-    example = EXAMPLE.rstrip().replace("\n", " / ")
-    return Finding.of(MISSING_KEY, Place(shown), "there is no such file", f"write it; the least is: {example}")
+    return Finding.of(MISSING_KEY, Place(shown), "there is no such file", f"write it with at least: `{EXAMPLE}`")
 
 
 def _secrets(located: Located, value: Value, path: tuple[str | int, ...]) -> Iterator[Finding]:

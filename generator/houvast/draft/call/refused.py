@@ -25,10 +25,10 @@ def packed(endpoint: Endpoint) -> CallFault:
     return CallFault(Fault("packed", sentence), Verdict.STOP, exit_code=EXIT_ENDPOINT, charge=True)
 
 
-def too_large(endpoint: Endpoint) -> CallFault:
+def too_large(endpoint: Endpoint, largest: int) -> CallFault:
     """No draft is this large."""
     sentence = (
-        f"{endpoint.host} sent more than {LARGEST // 1_000_000} MB, which is no answer of a model; the rest was not "
+        f"{endpoint.host} sent more than {largest // 1_000_000} MB, which is no answer of a model; the rest was not "
         "read. Check `base_url` in draft.yml."
     )
     return CallFault(Fault("too-large", sentence), Verdict.FAIL, charge=True)

@@ -45,6 +45,11 @@ def key_of(endpoint: Endpoint, environment: Mapping[str, str] = os.environ) -> S
     return SecretStr(text)
 
 
+def hidden(content: bytes, key: SecretStr | None) -> bytes:
+    """What an endpoint sent, without the key."""
+    return content.replace(key.get_secret_value().encode(), HIDDEN.encode()) if key else content
+
+
 def redact(text: str, key: SecretStr | None = None) -> str:
     """The text without the key and without what looks like one, on one line that steers no terminal."""
     if key is not None and (held := key.get_secret_value()):

@@ -31,7 +31,9 @@ def of_status(attempt: Attempt, status: int, headers: Mapping[str, str], body: b
         case 404 | 405:
             return _not_found(endpoint, error)
         case 429:
-            sentence = f"{endpoint.host} asks for fewer calls at a time (`concurrency` in draft.yml)."
+            sentence = (
+                f"{endpoint.host} takes no more calls for now; fewer at a time may help (`concurrency` in draft.yml)."
+            )
             return CallFault(Fault("rate-limit", sentence), Verdict.WAIT, wait=seconds_to_wait(headers))
         case 413:
             return _too_long(attempt)
@@ -56,7 +58,8 @@ def _credentials(attempt: Attempt) -> str:
 
 
 def _not_found(endpoint: Endpoint, error: ToldError) -> CallFault:
-    if "model_not_found" in error.code or "deploymentnotfound" in error.code or error.names("model", "deployment"):
+    codes = ("model_not_found", "deploymentnotfound")
+    if any(code in error.code for code in codes) or error.names(endpoint.model.lower()):
         return _stop("unknown-model", f"{endpoint.host} has no model `{endpoint.model}`: set `model` in draft.yml.")
     sentence = (
         f"There is no endpoint at {endpoint.base_url}: check `base_url` in draft.yml. It mostly ends in /v1, without "

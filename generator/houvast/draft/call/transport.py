@@ -14,7 +14,7 @@ CONNECT_SECONDS = 10.0
 _SENT = {"host", "accept", "content-type", "content-length", "connection", "transfer-encoding"}
 
 
-def http_client(endpoint: Endpoint, key: SecretStr | None) -> httpx2.AsyncClient:
+def http_client(endpoint: Endpoint, key: SecretStr | None, largest: int) -> httpx2.AsyncClient:
     """A client that goes to this endpoint alone. A call raises CallFault for what is not read."""
 
     async def dress(request: httpx2.Request) -> None:
@@ -29,10 +29,10 @@ def http_client(endpoint: Endpoint, key: SecretStr | None) -> httpx2.AsyncClient
     async def guard(response: httpx2.Response) -> None:
         if 300 <= response.status_code < 400:
             raise refused.redirect(endpoint)
-        if response.headers.get("content-encoding", "identity").lower() != "identity":
+        if response.headers.get("content-encoding", "").lower() not in {"", "identity"}:
             raise refused.packed(endpoint)
         assert isinstance(response.stream, httpx2.AsyncByteStream)
-        response.stream = _Bounded(response.stream, endpoint)
+        response.stream = _Bounded(response.stream, endpoint, largest)
 
     return httpx2.AsyncClient(
         timeout=httpx2.Timeout(endpoint.deadline_seconds, connect=min(CONNECT_SECONDS, endpoint.deadline_seconds)),
@@ -46,16 +46,17 @@ def http_client(endpoint: Endpoint, key: SecretStr | None) -> httpx2.AsyncClient
 class _Bounded(httpx2.AsyncByteStream):
     """A body of which no more is read than an answer can be."""
 
-    def __init__(self, stream: httpx2.AsyncByteStream, endpoint: Endpoint) -> None:
+    def __init__(self, stream: httpx2.AsyncByteStream, endpoint: Endpoint, largest: int) -> None:
         self._stream = stream
         self._endpoint = endpoint
+        self._largest = largest
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         size = 0
         async for piece in self._stream:
             size += len(piece)
-            if size > refused.LARGEST:
-                raise refused.too_large(self._endpoint)
+            if size > self._largest:
+                raise refused.too_large(self._endpoint, self._largest)
             yield piece
 
     async def aclose(self) -> None:
