@@ -13,9 +13,9 @@ from houvast.draft.gates import judge
 from houvast.draft.gates.judged import Judged
 from houvast.draft.kinds import recipe_for
 from houvast.draft.recipe import Context, Made, Part, Recipe, prompt
-from houvast.draft.refusal import CannotDraft
+from houvast.draft.refusal import CannotDraft, SaidNo
 from houvast.draft.translating import translation_files, translation_parts
-from houvast.draft.vote import arguable, vote_requests, voted
+from houvast.draft.vote import VOTES, arguable, vote_requests, voted
 from houvast.draft.wire import NO_SOURCE, Critique, DraftedQuestion, Wire, said_in
 from houvast.model.drafted import Call, Claim, DraftedItem, GateResult, Missing
 
@@ -33,10 +33,6 @@ class Asking(Protocol):
     def __call__(self, requests: Sequence[Request[Wire]]) -> Sequence[Result]:
         """Ask them all."""
         ...
-
-
-class SaidNo(Exception):
-    """The person who saw the outline said no."""
 
 
 @dataclass
@@ -113,6 +109,17 @@ class Flow:
         if not any(item.value for item in items):
             raise CannotDraft(f"nothing came: {items[0].reason}")
         return Drafted(files, tuple(map(_told, _came(items))), tuple(map(_missing, _lacking(items))))
+
+    def later(self, stage: Sequence[Request[Wire]]) -> tuple[int, int]:
+        """How many calls come after a stage, at least and at most, as far as the brief tells."""
+        name = stage[0].prompt.id.partition("/")[0]
+        is_outline = name.endswith("-outline")
+        if name in {"critique", "revision", "vote"}:
+            return 0, MOST_REVISIONS * len(stage)
+        parts = self.context.brief.number if is_outline else len(stage)
+        asks = self.context.brief.kind in {"questions", "module"}
+        low = parts * (is_outline + self.wants_critique + VOTES * (self.wants_votes and asks))
+        return low, low + parts * (MOST_REVISIONS + len(self.translate_to))
 
     def _outline(self) -> Wire | None:
         request = self.recipe.outline()
