@@ -214,6 +214,30 @@ def test_cache_only_asks_nobody_and_fails_what_is_not_kept(bench: Begin) -> None
     assert isinstance(failed, Failure) and "--cache-only" in failed.fault.sentence
 
 
+def test_what_is_kept_needs_neither_network_nor_the_package(bench: Begin) -> None:
+    """Reading, counting and --cache-only work where `openai` is not installed."""
+    here = bench()
+    here.run(numbers(2))
+    code = (
+        "import sys\n"
+        "sys.modules['openai'] = sys.modules['httpx2'] = None\n"
+        "from pathlib import Path\n"
+        "from houvast.draft.call.batch import Batches\n"
+        "from houvast.draft.call.budget import budget_of\n"
+        "from houvast.draft.call.cache import Cache\n"
+        "from houvast.draft.call.estimate import estimate\n"
+        "from houvast.draft.call.run import Runner\n"
+        "from tests.draft.test_run import config_of, numbers, values\n"
+        "config = config_of(sys.argv[1])\n"
+        "with Cache(Path(sys.argv[2])) as cache:\n"
+        "    runner = Runner(config, None, cache, budget_of(config), cache_only=True)\n"
+        "    print(values(runner.run(numbers(3), lambda outcome: None)), estimate(numbers(3), config, cache).calls)\n"
+    )
+    arguments = [sys.executable, "-c", code, here.server.address, str(here.folder / "cache.sqlite")]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[0, 1, 'not-cached'] 1\n", "")
+
+
 def test_a_server_that_recovers_is_tried_again(bench: Begin) -> None:
     here = bench("500", "500")
     assert values(here.run(numbers(1))) == [0]
