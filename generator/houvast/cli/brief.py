@@ -9,7 +9,6 @@ import yaml
 from houvast.cli.terminal import EXIT_CALL, err, out
 from houvast.draft.brief import NEEDED, Brief, read_brief
 from houvast.model import id_words
-from houvast.model.drafted import DraftKind
 
 ASKED = {
     "need": "What is needed: for whom, for what work, what goes wrong today?",
@@ -24,7 +23,7 @@ ASKED = {
 LISTS = frozenset({"targets", "audiences", "sources"})
 
 
-def read_briefs(kind: DraftKind | None, paths: Sequence[Path]) -> list[Brief]:
+def read_briefs(kind: str | None, paths: Sequence[Path]) -> list[Brief]:
     """The briefs in these files; ends the run with every mistake in them."""
     briefs: list[Brief] = []
     is_wrong = not paths
@@ -44,7 +43,7 @@ def read_briefs(kind: DraftKind | None, paths: Sequence[Path]) -> list[Brief]:
     return briefs
 
 
-def asked_brief(kind: DraftKind) -> list[Brief]:
+def asked_brief(kind: str) -> list[Brief]:
     """Ask for a brief, keep it in a file beside the courses, and read that."""
     answers: dict[str, object] = {"kind": kind}
     for key in ("need", *NEEDED[kind], "sources"):

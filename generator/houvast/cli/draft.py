@@ -91,7 +91,9 @@ def draft(
         if doctor:
             show_doctor(config)
             return
-        wanted = asked_brief(kind.value) if kind and not briefs else read_briefs(kind and kind.value, briefs or ())
+        wanted = (
+            asked_brief(kind.value) if kind and not briefs else read_briefs(kind.value if kind else None, briefs or ())
+        )
         wishes = Wishes(critique, votes, translation, personal)
         limits = Limits(max_calls, max_tokens, amount)
         day = today.date() if today else date.today()

@@ -30,7 +30,7 @@ Problems = Mapping[str, Sequence[str]]
 class Asking(Protocol):
     """How a stage is asked: results come in the order of the requests."""
 
-    def __call__(self, requests: Sequence[Request[Wire]]) -> Sequence[Result]:
+    def __call__(self, requests: Sequence[Request[Wire]], /) -> Sequence[Result]:
         """Ask them all."""
         ...
 
