@@ -33,8 +33,8 @@ def check(item: Judged) -> Iterator[str]:
         yield f"{len(item.sent)} texts were sent, and {len(item.value.texts)} came back"
         return
     for source, text in zip(item.sent, item.value.texts, strict=True):
-        if Counter(MARK.findall(source)) != Counter(MARK.findall(text)):
-            yield f"\u201c{shortly(text)}\u201d lost or doubled a mark that stands for a link or a placeholder"
+        if MARK.findall(source) != MARK.findall(text):
+            yield f"\u201c{shortly(text)}\u201d lost, doubled or moved a mark that stands for a link or a placeholder"
         elif Counter(NUMBER.findall(source)) != Counter(NUMBER.findall(text)):
             yield f"\u201c{shortly(text)}\u201d has other numbers than its source"
         elif len(source) > SHORT and not LEAST <= len(text) / len(source) <= MOST:
