@@ -41,8 +41,8 @@ CASES = (
     ("Bart", "de namen op een uitnodiging", "de lijst van de deelnemers", "Hij laat de namen weg"),
     ("Sofie", "de regels over verlof", "het arbeidsreglement", "Ze vraagt het aan haar buur"),
 )
-THINGS = "letter list order diary plan card file note desk lamp door cup bag pen map key box hat coat shoe".split()
-PLACES = "shelf table window corner drawer counter board wall hall yard gate stair roof floor bench".split()
+THINGS = tuple("letter list order diary plan card file note desk lamp door cup bag pen map key box hat".split())  # noqa: SIM905
+PLACES = tuple("shelf table window corner drawer counter board wall hall yard gate stair roof floor".split())  # noqa: SIM905
 
 
 def write(asked: Asked) -> object:
@@ -98,7 +98,8 @@ def _words(text: str) -> str:
     number = int(sha256(text.encode()).hexdigest(), 16)
     thing, place = THINGS[number % len(THINGS)], PLACES[number // 97 % len(PLACES)]
     kept = [part for part in text.split() if any(sign.isdigit() for sign in part)]
-    saying = f"Put the {thing} on the {place} before you go on." if len(text.split()) > 4 else f"The {thing} on the {place}"
+    where = f"the {thing} on the {place}"
+    saying = f"Put {where} before you go on." if len(text.split()) > 4 else f"Only {where}"
     return " ".join((saying, *kept))
 
 

@@ -25,10 +25,11 @@ def check(
     form: Annotated[Format, typer.Option("--format", help="How findings are written.")] = Format.FULL,
     strict: Annotated[bool, typer.Option("--strict", help="Let a warning count as an error.")] = False,
     today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=TODAY)] = None,
+    drafts: Annotated[bool, typer.Option("--drafts", help="With what lies in `drafts/` over the other files.")] = False,
 ) -> None:
     """Say what is wrong in the courses, where, and how to mend it."""
     with told():
-        checked = pipeline.check_courses(courses, today.date() if today else None)
+        checked = pipeline.check_courses(courses, today.date() if today else None, drafts=drafts)
     show_findings(checked, out, form)
     if checked.report.errors or (strict and checked.report.warnings):
         raise typer.Exit(EXIT_ERRORS)
