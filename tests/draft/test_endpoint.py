@@ -19,7 +19,7 @@ from houvast.draft.call.client import open_client
 from houvast.draft.call.config import Config
 from houvast.draft.call.faults import EXIT_ENDPOINT, CallFault, Stopped, Verdict
 from tests.draft.calling import KEY, SECRET_TOPIC, SMALL, ask, config_for, fault_of, value_of
-from tests.draft.fault_plays import FAULTS
+from tests.draft.fault_plays import FAULTS, but
 from tests.draft.fault_server import FaultServer
 from tests.draft.played import Played
 
@@ -32,6 +32,20 @@ def test_a_good_answer_comes_with_all_that_is_known_of_it() -> None:
         reply = ask(config_for(server.address))
     assert (reply.model, reply.system_fingerprint, reply.request_id) == ("small-model-2026", "fp_1", "req_1")
     assert reply.prompt_tokens and reply.completion_tokens
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("/home/somebody/models/qwen3.gguf", "qwen3.gguf"),
+        ("C:\\Users\\somebody\\qwen3.gguf", "qwen3.gguf"),
+        ("Qwen/Qwen3-8B", "Qwen/Qwen3-8B"),
+        (None, ""),
+    ],
+)
+def test_where_a_model_lies_on_a_machine_is_not_kept(told: str | None, kept: str) -> None:
+    with FaultServer(but(model=told)).running() as server:
+        assert ask(config_for(server.address)).model == kept
 
 
 def test_nothing_is_taken_from_the_environment_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
