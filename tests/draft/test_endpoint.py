@@ -34,6 +34,14 @@ def test_a_good_answer_comes_with_all_that_is_known_of_it() -> None:
     assert reply.prompt_tokens and reply.completion_tokens
 
 
+def test_what_an_endpoint_calls_things_is_kept_on_one_line() -> None:
+    odd = {"model": "a\n\x1b[2Jb\u202e", "id": "chatcmpl-" + "x1" * 200, "system_fingerprint": 7}
+    with FaultServer(but(**odd)).running() as server:
+        reply = ask(config_for(server.address))
+    assert (reply.model, reply.system_fingerprint) == ("a [2Jb", "7")
+    assert reply.request_id == ("chatcmpl-" + "x1" * 200)[:120]
+
+
 @pytest.mark.parametrize(
     ("told", "kept"),
     [
@@ -203,10 +211,12 @@ def test_what_cannot_fit_is_not_sent() -> None:
 
 def test_a_context_that_is_full_to_the_brim_was_cut() -> None:
     with FaultServer().running() as server:
-        whole = ask(config_for(server.address))
-        assert whole.prompt_tokens
-        fault = fault_of(config_for(server.address, context_tokens=whole.prompt_tokens, schema_mode="json_schema"))
-    assert fault.fault.name in {"cut-prompt", "too-long"}
+        short = replace(SMALL, max_tokens=1)
+        whole = ask(config_for(server.address), request=short).prompt_tokens or 0
+        ask(config_for(server.address, context_tokens=whole + 1), request=short)
+        with pytest.raises(CallFault, match="read only part of what was sent") as caught:
+            ask(config_for(server.address, context_tokens=whole), request=short)
+    assert (caught.value.fault.name, caught.value.exit_code) == ("cut-prompt", EXIT_ENDPOINT)
 
 
 def test_repeated_words_of_ours_are_not_shown() -> None:

@@ -76,6 +76,7 @@ def _whole(attempt: Attempt, content_type: str, body: bytes) -> dict[str, object
         raise CallFault(Fault("web-page", sentence), Verdict.STOP, exit_code=EXIT_ENDPOINT)
     try:
         whole: object = json.loads(body)
+        json.dumps(whole, ensure_ascii=False).encode()  # halves of characters, which no file takes
     except JSON_TROUBLE:
         sentence = f"{host} sent an answer that cannot be read: it was cut off on the way, or something else answered."
         raise _again("garbled", sentence, body) from None
@@ -88,7 +89,7 @@ def _whole(attempt: Attempt, content_type: str, body: bytes) -> dict[str, object
 
 def _text(attempt: Attempt, whole: Mapping[str, object]) -> str:
     """The text of the first choice."""
-    host, raw = attempt.endpoint.host, json.dumps(whole, ensure_ascii=False).encode(errors="replace")
+    host, raw = attempt.endpoint.host, json.dumps(whole, ensure_ascii=False).encode()
     match whole.get("choices"):
         case [{"message": {**message}, **choice}, *_]:
             content, refusal = message.get("content"), message.get("refusal")

@@ -54,12 +54,17 @@ def redact(text: str, key: SecretStr | None = None) -> str:
     """The text without the key and without what looks like one, on one line that steers no terminal."""
     if key is not None and (held := key.get_secret_value()):
         text = text.replace(held, HIDDEN)
-    return CONTROL.sub(" ", _KEY_LIKE.sub(HIDDEN, text))
+    return _shown(_KEY_LIKE.sub(HIDDEN, text))
 
 
 def one_line(text: str, most: int = 120) -> str:
-    """A name as an endpoint wrote it, fit to be kept: on one line that steers no terminal, at most so many characters."""
-    return " ".join(CONTROL.sub(" ", text).split())[:most]
+    """A name that an endpoint gave, fit to be kept: one line that steers no terminal, of at most so many characters."""
+    return " ".join(_shown(text).split())[:most]
+
+
+def _shown(text: str) -> str:
+    """Without what steers a terminal, and without halves of characters, which no file takes."""
+    return CONTROL.sub(" ", text.encode(errors="replace").decode())
 
 
 def told(text: str, sent: Sequence[str], key: SecretStr | None, most: int = 200) -> str:
