@@ -12,14 +12,13 @@ from importlib.resources import files
 from houvast.draft.brief import Brief
 from houvast.draft.call.request import Prompt, Request
 from houvast.draft.sources import Passage
-from houvast.draft.translate import target_of, with_digest
+from houvast.draft.translate import BANKS, target_of, with_digest
 from houvast.draft.wire import NO_SOURCE, Wire
 from houvast.fmt.slug import minted
 from houvast.model import Catalogue, Target
 from houvast.model.drafted import ItemKind
 
 LANGUAGES = {"nl": "Dutch as it is spoken in Flanders, with `je`", "en": "English for a workplace in Belgium"}
-BANKS = {"nl": "## Vragenbank", "en": "## Question bank"}
 WORDS_PER_MINUTE = 150
 REVIEW_AFTER = timedelta(days=182)
 """Half a year: tools and agreements change."""
