@@ -10,6 +10,7 @@ import typer
 from houvast import fmt, lint, pipeline, source
 from houvast.cli.terminal import COURSES, EXIT_CALL, EXIT_ERRORS, Courses, err, out, show_findings, told
 from houvast.diagnostics import Format, Rule, count, rules_page
+from houvast.draft import gates
 from houvast.pipeline import Checked
 from houvast.propose import NotFilledIn, draft_of, read_form, write_draft
 from houvast.write import write_back
@@ -77,7 +78,8 @@ def explain(
     every: Annotated[bool, typer.Option("--all", help="Every rule, as a page of Markdown.")] = False,
 ) -> None:
     """Explain a finding: why the rule is there, what breaks it and what is good."""
-    families = {**lint.FAMILIES, "Form": (*source.RULES, *fmt.RULES, *lint.FAMILIES["Form"])}
+    form = (*source.RULES, *fmt.RULES, *lint.FAMILIES["Form"])
+    families = {**lint.FAMILIES, "Form": form, "Drafts": gates.RULES}
     if every:
         typer.echo(rules_page(families), nl=False)
         return

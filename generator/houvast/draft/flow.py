@@ -10,12 +10,13 @@ from typing import Protocol
 
 from houvast.draft.call.request import Answer, Failure, Request
 from houvast.draft.gates import judge
+from houvast.draft.gates.arguable import arguable
 from houvast.draft.gates.judged import Judged
 from houvast.draft.kinds import recipe_for
 from houvast.draft.recipe import Context, Made, Part, Recipe, prompt
 from houvast.draft.refusal import CannotDraft, SaidNo
 from houvast.draft.translating import translation_files, translation_parts
-from houvast.draft.vote import VOTES, arguable, vote_requests, voted
+from houvast.draft.vote import VOTES, vote_requests, voted
 from houvast.draft.wire import NO_SOURCE, Critique, DraftedQuestion, Wire, said_in
 from houvast.model.drafted import Call, Claim, DraftedItem, GateResult, Missing
 
@@ -125,10 +126,14 @@ class Flow:
         request = self.recipe.outline()
         if request is None:
             return None
-        (result,) = self.ask([request])
-        if isinstance(result, Failure):
-            raise CannotDraft(f"there is no outline: {result.fault.sentence}")
-        return result.value
+        for _ in range(1 + MOST_REVISIONS):
+            (result,) = self.ask([request])
+            if isinstance(result, Failure):
+                raise CannotDraft(f"there is no outline: {result.fault.sentence}")
+            if not (wrong := self.recipe.wrong_in(result.value)):
+                return result.value
+            request = revision(self.recipe.outline() or request, result.value, wrong)
+        raise CannotDraft(f"the outline cannot be used: {wrong[0]}; say more in `need`, or take a larger model")
 
     def _write(self, items: Sequence[Item]) -> None:
         for item, result in zip(items, self.ask([item.part.request for item in items]), strict=True):
@@ -187,19 +192,13 @@ class Flow:
         return [source for source in self.context.told_sources() if not named or source["id"] in named]
 
     def _revise(self, items: Sequence[Item], wrong: Problems) -> None:
-        requests = [self._revision(item, wrong[item.part.id]) for item in items]
+        requests = [revision(item.part.request, item.value, wrong[item.part.id]) for item in items if item.value]
         for item, result in zip(items, self.ask(requests), strict=True):
             if isinstance(result, Answer):
                 kept, gates, errors = item.value, item.gates, len(item.errors)
                 self._take(item, result)
                 if len(item.errors) > errors:
                     item.value, item.gates = kept, gates
-
-    def _revision(self, item: Item, problems: Sequence[str]) -> Request[Wire]:
-        assert item.value is not None
-        request = item.part.request
-        data = {**request.data, "item": item.value.model_dump(), "problems": list(problems)}
-        return replace(request, item=f"revision of {request.item}", prompt=prompt("revision/v1"), data=data)
 
     def _vote(self, items: Sequence[Item]) -> None:
         asked = [item for item in items if isinstance(item.value, DraftedQuestion)] if self.wants_votes else []
@@ -210,6 +209,12 @@ class Flow:
             held = [result for result in results if result.request.item.endswith(f" on {item.part.request.item}")]
             item.votes = voted(item.value, held)
             item.gates = (*item.gates, *arguable(item.value, item.votes))
+
+
+def revision(request: Request[Wire], value: Wire, problems: Sequence[str]) -> Request[Wire]:
+    """Ask for an answer again, with what is wrong with it."""
+    data = {**request.data, "item": value.model_dump(), "problems": list(problems)}
+    return replace(request, item=f"revision of {request.item}", prompt=prompt("revision/v1"), data=data)
 
 
 def _came(items: Sequence[Item]) -> list[Item]:

@@ -131,6 +131,10 @@ class Recipe(ABC):
     def outline(self) -> Request[Wire] | None:
         """What asks for the outline; None where what is there is the outline."""
 
+    def wrong_in(self, outline: Wire) -> list[str]:
+        """What makes an outline unfit to write from, in words for who makes it again."""
+        return []
+
     @abstractmethod
     def shown(self, outline: Wire | None) -> str:
         """The outline for a person to say yes to."""
