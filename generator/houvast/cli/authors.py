@@ -79,7 +79,7 @@ def explain(
 ) -> None:
     """Explain a finding: why the rule is there, what breaks it and what is good."""
     form = (*source.RULES, *fmt.RULES, *lint.FAMILIES["Form"])
-    families = {**lint.FAMILIES, "Form": form, "Drafts": gates.RULES}
+    families = {**lint.FAMILIES, "Form": form, "Drafts": (*gates.RULES, *lint.FAMILIES["Drafts"])}
     if every:
         typer.echo(rules_page(families), nl=False)
         return

@@ -26,7 +26,7 @@ class Gate(Protocol):
 
 
 _FILES = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
-GATES: tuple[Gate, ...] = tuple(cast(Gate, file) for file in _FILES if hasattr(file, "RULE"))
+GATES: tuple[Gate, ...] = tuple(cast(Gate, file) for file in _FILES if hasattr(file, "check"))
 RULES: tuple[Rule, ...] = tuple(sorted((ARGUABLE_KEY, *(gate.RULE for gate in GATES)), key=lambda rule: rule.code))
 
 
