@@ -133,6 +133,15 @@ def test_a_line_that_fails_fails_alone(desk: Desk) -> None:
     assert laid_by.read_text() == '{"colour": "blue"}'
 
 
+def test_a_key_that_comes_back_is_laid_by_nowhere(desk: Desk) -> None:
+    desk.server.answer = lambda asked: {"colour": KEY.get_secret_value()}
+    desk.submit(1)
+    desk.plays.end("batch_1")
+    desk.collect(1)
+    (laid_by,) = (desk.folder / "failed").glob("*.txt")
+    assert laid_by.read_text() == '{"colour": "[hidden]"}'
+
+
 def test_lines_that_never_came_back_fail(desk: Desk) -> None:
     desk.submit(3)
     desk.plays.end("batch_1")
