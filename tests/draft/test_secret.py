@@ -65,7 +65,7 @@ def test_the_key_itself_is_hidden_whatever_it_looks_like() -> None:
 def test_plain_words_stay() -> None:
     for words in (
         "maximum context length is 4096 tokens",
-        "model qwen3-8b-instruct-q4_k_m is loading",
+        "model qwen3-8b-instruct-2507-q4_k_m-gguf-of-somebody is loading",
         "fp_44709d6fcb",
     ):
         assert redact(words) == words
@@ -73,5 +73,6 @@ def test_plain_words_stay() -> None:
 
 def test_words_of_an_endpoint_steer_no_terminal_and_are_short() -> None:
     assert told("\x1b[2Jgone\u202e\nnext", (), None) == "[2Jgone next"
+    assert told("half \ud83d", (), None) == "half ?"
     assert told("word " * 100, (), None, 20) == "word word word word …"
     assert told("you asked: write about the merger of both", ("please write about the merger of both",), None) == ""
