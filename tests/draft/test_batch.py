@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from houvast.draft.call.batch import Batches, Collected, Sent
+from houvast.draft.call.batch import Batches, Sent
+from houvast.draft.call.batch_collect import Collected
 from houvast.draft.call.batch_state import read_state
 from houvast.draft.call.budget import Budget, budget_of
 from houvast.draft.call.cache import Cache
