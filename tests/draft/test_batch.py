@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from houvast.draft.call.batch import Batches, Collected, Sent
+from houvast.draft.call.batch import Batches, Sent
+from houvast.draft.call.batch_collect import Collected
 from houvast.draft.call.batch_state import read_state
 from houvast.draft.call.budget import Budget, budget_of
 from houvast.draft.call.cache import Cache
@@ -131,6 +132,15 @@ def test_a_line_that_fails_fails_alone(desk: Desk) -> None:
     assert names == {"n-1": "other-shape", "n-4": "bad-request"}
     (laid_by,) = (desk.folder / "failed").glob("n-1-*.txt")
     assert laid_by.read_text() == '{"colour": "blue"}'
+
+
+def test_a_key_that_comes_back_is_laid_by_nowhere(desk: Desk) -> None:
+    desk.server.answer = lambda asked: {"colour": KEY.get_secret_value()}
+    desk.submit(1)
+    desk.plays.end("batch_1")
+    desk.collect(1)
+    (laid_by,) = (desk.folder / "failed").glob("*.txt")
+    assert laid_by.read_text() == '{"colour": "[hidden]"}'
 
 
 def test_lines_that_never_came_back_fail(desk: Desk) -> None:

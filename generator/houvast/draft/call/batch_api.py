@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import httpx2
     import openai
 
+OVER = {"completed", "expired", "cancelled", "failed"}
+"""When a batch does nothing any more."""
 LARGEST_FILE = 200_000_000
 """Bytes of a file of requests, and of answers."""
 _SECONDS = 600.0

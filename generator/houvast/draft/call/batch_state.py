@@ -31,6 +31,31 @@ class _State(Shape):
     batches: tuple[Submitted, ...] = ()
 
 
+class Ledger:
+    """The batches under way at one host; those of others stay as they are. Each change is kept at once."""
+
+    def __init__(self, path: Path, host: str) -> None:
+        self._path = path
+        self.host = host
+
+    @property
+    def batches(self) -> list[Submitted]:
+        """In the order in which they were sent. Raises Stopped where that cannot be read."""
+        return [one for one in read_state(self._path) if one.host == self.host]
+
+    def add(self, sent: Submitted) -> None:
+        """Note one more."""
+        self._write((*read_state(self._path), sent))
+
+    def put(self, old: Submitted, new: Submitted | None) -> None:
+        """Note what became of one; None where nothing of it is left to collect."""
+        kept = [new if one.file == old.file else one for one in read_state(self._path)]
+        self._write(tuple(one for one in kept if one is not None))
+
+    def _write(self, batches: tuple[Submitted, ...]) -> None:
+        write_private(self._path, _State(batches=batches).model_dump_json(indent=1))
+
+
 def read_state(path: Path) -> tuple[Submitted, ...]:
     """The batches under way, in the order in which they were sent. Raises Stopped where that cannot be read."""
     try:
@@ -43,8 +68,3 @@ def read_state(path: Path) -> tuple[Submitted, ...]:
             "if you do without their answers."
         )
         raise Stopped(EXIT_ENDPOINT, Fault("batch-state", sentence)) from None
-
-
-def write_state(path: Path, batches: tuple[Submitted, ...]) -> None:
-    """Keep which batches are under way."""
-    write_private(path, _State(batches=batches).model_dump_json(indent=1))
