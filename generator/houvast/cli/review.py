@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from houvast import pipeline, review
+from houvast import review
 from houvast.cli.review_item import Sitting
 from houvast.cli.terminal import COURSES, EXIT_CALL, EXIT_ERRORS, Courses, err, out, told
 from houvast.diagnostics import count
 from houvast.diagnostics.formats import format_concise
 from houvast.model import DraftSheet
-from houvast.review import CannotDecide, CannotFinish, Decided, NoDraft, Reviewer, plain
+from houvast.review import Before, CannotDecide, CannotFinish, Decided, NoDraft, Reviewer, plain
 
 app = typer.Typer()
 
@@ -58,7 +58,8 @@ def review_drafts(
         else:
             sheets = [review.read_sheet(courses, name) for name in names]
             if is_asked:
-                sheets = [take(courses, sheets[0], decided, reviewer(courses, team, role, day, may_ask=False))]
+                who = reviewer(Before.of(courses), team, role, day, may_ask=False)
+                sheets = [take(courses, sheets[0], decided, who)]
             if finish:
                 take_over(courses, sheets, day)
             elif not is_asked:
@@ -90,10 +91,10 @@ def list_drafts(courses: Path) -> None:
         out.print(f"  next: {standing.next_step}")
 
 
-def reviewer(courses: Path, team: str | None, role: str | None, day: date, *, may_ask: bool) -> Reviewer:
+def reviewer(before: Before, team: str | None, role: str | None, day: date, *, may_ask: bool) -> Reviewer:
     """Who decides. A team that nothing here knows is asked about, or refused."""
     with told():
-        known = review.teams(pipeline.catalogue_of(courses))
+        known = review.teams(before.catalogue)
     if not may_ask and (not team or not role):
         err.print('Say who decides: --team TEAM --role "HR business partner". A person\'s name is kept nowhere.')
         raise typer.Exit(EXIT_CALL)
@@ -167,8 +168,9 @@ def go_through(courses: Path, sheet: DraftSheet, team: str | None, role: str | N
     """Show every open item and ask what becomes of it. What was decided stands, whenever one stops."""
     if sheet.open_items:
         try:
-            who = reviewer(courses, team, role, day, may_ask=True)
-            sheet = Sitting(courses, sheet, who).go()
+            before = Before.of(courses)
+            who = reviewer(before, team, role, day, may_ask=True)
+            sheet = Sitting(before, sheet, who).go()
         except (typer.Abort, KeyboardInterrupt):
             out.print("\nStopped. What you decided is kept.")
             raise typer.Exit(EXIT_INTERRUPTED) from None

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import typer
 
-from houvast import pipeline, review
-from houvast.cli.terminal import out, told
+from houvast import review
+from houvast.cli.terminal import out
 from houvast.diagnostics import Finding
-from houvast.model import Catalogue, DraftedItem, DraftSheet
-from houvast.review import CannotDecide, Reviewer
+from houvast.model import DraftedItem, DraftSheet
+from houvast.review import Before, CannotDecide, Reviewer
 
 AT_LINE = frozenset({"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe"})
 """Editors that take `+12` as the line to begin on."""
@@ -23,13 +23,11 @@ CHOICES = {"a": "accept", "e": "edit", "r": "reject", "l": "later", "q": "quit"}
 class Sitting:
     """One person going through one draft. Each decision is on disk before the next question."""
 
-    def __init__(self, courses: Path, sheet: DraftSheet, who: Reviewer) -> None:
-        with told():
-            self.catalogue: Catalogue = pipeline.catalogue_of(courses)
-        self.courses = courses
+    def __init__(self, before: Before, sheet: DraftSheet, who: Reviewer) -> None:
+        self.before = before
+        self.courses = before.courses
         self.sheet = sheet
         self.who = who
-        self.known = review.findings_without(courses)
         self.findings: Sequence[Finding] = ()
 
     def go(self) -> DraftSheet:
@@ -44,12 +42,12 @@ class Sitting:
 
     def look(self) -> None:
         """Ask check anew."""
-        self.findings = review.findings_with(self.courses, [self.sheet.id], self.known)[self.sheet.id]
+        self.findings = review.findings_with(self.before, [self.sheet.id])[self.sheet.id]
 
     def ask(self, item: DraftedItem) -> bool:
         """Ask of one item until it is decided or put off; False where the person quits."""
         while True:
-            for line in review.shown(self.courses, self.catalogue, self.sheet, item, self.findings):
+            for line in review.shown(self.courses, self.before.catalogue, self.sheet, item, self.findings):
                 out.print(line)
             answer = typer.prompt("\naccept, edit, reject, later or quit [a/e/r/l/q]").strip().lower()
             choice = CHOICES.get(answer[:1]) if answer and CHOICES.get(answer[:1], "").startswith(answer) else None
@@ -83,7 +81,7 @@ class Sitting:
             out.print(f"Nothing changed in {path}.")
             return False
         self.look()
-        for line in review.shown(self.courses, self.catalogue, self.sheet, item, self.findings):
+        for line in review.shown(self.courses, self.before.catalogue, self.sheet, item, self.findings):
             out.print(line)
         if not typer.confirm("\nTake it as it is now"):
             return False

@@ -1,13 +1,14 @@
 """What was drafted, and a person who decides: lists, shows, takes decisions, and takes over what was accepted."""
 
 from houvast.review.decide import CannotDecide, Decided, Reviewer, decide, find_item, place_of
-from houvast.review.findings import findings_with, findings_without
+from houvast.review.findings import Before, findings_with
 from houvast.review.finish import CannotFinish, finish, git_commands
 from houvast.review.sheet import NoDraft, folder_of, read_sheet
 from houvast.review.show import plain, shown
 from houvast.review.standing import Standing, is_slug, standings, teams
 
 __all__ = [
+    "Before",
     "CannotDecide",
     "CannotFinish",
     "Decided",
@@ -17,7 +18,6 @@ __all__ = [
     "decide",
     "find_item",
     "findings_with",
-    "findings_without",
     "finish",
     "folder_of",
     "git_commands",

@@ -1,25 +1,49 @@
 """What check says of a draft: of the courses with it, and not without it."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from houvast.diagnostics import Finding
-from houvast.pipeline import check_courses
+from houvast.model import Catalogue
+from houvast.pipeline import Checked, CoursesHaveErrors, check_courses
 from houvast.source import DRAFTS
 
 Known = tuple[str, str, str]
 
 
-def findings_without(courses: Path) -> frozenset[Known]:
-    """What is found in the courses as they stand, without any draft."""
-    return frozenset(_known(courses, finding) for finding in check_courses(courses).report.findings)
+@dataclass(frozen=True)
+class Before:
+    """The courses as they stand, without any draft: what is found in them, and the catalogue where nothing stops it."""
+
+    courses: Path
+    checked: Checked
+
+    @classmethod
+    def of(cls, courses: Path) -> "Before":
+        """Check the courses."""
+        return cls(courses, check_courses(courses))
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue; raises CoursesHaveErrors."""
+        if self.checked.catalogue is None:
+            raise CoursesHaveErrors(self.checked)
+        return self.checked.catalogue
+
+    @cached_property
+    def known(self) -> frozenset[Known]:
+        """What is found without any draft."""
+        return frozenset(_known(self.courses, finding) for finding in self.checked.report.findings)
 
 
-def findings_with(courses: Path, names: Collection[str], known: Collection[Known]) -> dict[str, list[Finding]]:
+def findings_with(before: Before, names: Collection[str]) -> dict[str, list[Finding]]:
     """What these drafts bring, by the draft in whose files it stands; under no name what stands elsewhere."""
+    courses = before.courses
     brought: dict[str, list[Finding]] = {name: [] for name in ("", *names)}
     for finding in check_courses(courses, drafts=frozenset(names)).report.findings:
-        if _known(courses, finding) not in known:
+        if _known(courses, finding) not in before.known:
             brought.setdefault(_draft(courses, finding), []).append(finding)
     return brought
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from houvast.diagnostics import Finding
 from houvast.model import Catalogue, DraftSheet
 from houvast.model.text import SLUG
-from houvast.review.findings import findings_with, findings_without
+from houvast.review.findings import Before, findings_with
 from houvast.review.finish import changed_since
 from houvast.review.sheet import NoDraft, read_sheet
 from houvast.source import draft_ids
@@ -53,7 +53,7 @@ def standings(courses: Path) -> list[Standing | NoDraft]:
     sheets = [sheet for sheet in read if isinstance(sheet, DraftSheet)]
     if not sheets:
         return [problem for problem in read if isinstance(problem, NoDraft)]
-    found = findings_with(courses, [sheet.id for sheet in sheets], findings_without(courses))
+    found = findings_with(Before.of(courses), [sheet.id for sheet in sheets])
     return [
         one if isinstance(one, NoDraft) else Standing(one, found[one.id], changed_since(courses, one)) for one in read
     ]
