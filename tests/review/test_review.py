@@ -1,5 +1,6 @@
 """A person decides of drafts: each decision is kept at once, and nothing goes over that nobody decided of."""
 
+import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -297,3 +298,24 @@ def test_an_item_whose_text_is_gone_can_only_be_rejected(here: Path) -> None:
     assert "`quote-one` no longer stands in" in said("more-cases", *WHO, "--accept", "quote-one", code=1)
     assert "there is no item `quote-nine` in `more-cases`" in said("more-cases", *WHO, "--reject", "quote-nine", code=1)
     said("more-cases", *WHO, "--reject", "quote-one")
+
+
+def test_what_was_not_edited_is_not_said_to_be(here: Path) -> None:
+    with_questions(here, gate=True)
+    digest = hashlib.sha256((here / "drafts/more-cases" / LESSON).read_bytes()).hexdigest()
+    edit(here, "drafts/more-cases/draft.yml", "base:", f"written:\n  {LESSON}: {digest}\nbase:")
+    said("more-cases", *WHO, "--reject", "quote-one")
+    told = said("more-cases", *WHO, "--edited", "quote-two", code=1)
+    assert f"`quote-two` was not edited: {LESSON} is as the model wrote it." in told
+    edit(here, f"drafts/more-cases/{LESSON}", "Je leest een offerte.", "Je leest twee offertes.")
+    said("more-cases", *WHO, "--edited", "quote-two")
+
+
+def test_a_link_in_a_draft_is_not_followed(here: Path, tmp_path: Path) -> None:
+    with_role(here)
+    said("buyer", *WHO, "--accept", "all")
+    (tmp_path / "secret.yml").write_text("title: secret")
+    (here / "drafts/buyer" / ROLE_FILE).unlink()
+    (here / "drafts/buyer" / ROLE_FILE).symlink_to(tmp_path / "secret.yml")
+    assert "is not in courses/drafts/buyer, or is no file with text" in said("buyer", "--finish", code=1)
+    assert not (here / ROLE_FILE).exists()

@@ -1,5 +1,6 @@
 """Take a decision of one item: at once on disk, all of it or nothing."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from typing import Literal
 
 from houvast.model import Decision, DraftedItem, DraftSheet
 from houvast.review.lines import Lines, lines_of, without
-from houvast.review.sheet import folder_of, write_sheet
+from houvast.review.sheet import folder_of, text_in, write_sheet
 from houvast.source.lesson import read_lesson, read_variant
 from houvast.source.plot import read_plot
 from houvast.write import write_back
@@ -39,12 +40,17 @@ def decide(courses: Path, sheet: DraftSheet, item: DraftedItem, kind: Decided, r
     if kind == "accepted" and item.is_blocked:
         why = "; ".join(f"{gate.code} {gate.message}" for gate in item.gates if gate.severity == "error")
         raise CannotDecide(f"`{item.id}` cannot be accepted as it is: {why}. Edit it or reject it.")
+    if kind == "edited" and _is_as_drafted(courses, sheet, item.file):
+        raise CannotDecide(
+            f"`{item.id}` was not edited: {item.file} is as the model wrote it. Accept, edit or reject it."
+        )
     folder = folder_of(courses, sheet.id)
-    changed = _without_item(folder, sheet, item) if kind == "rejected" else {}
+    changed = _without_item(courses, sheet, item) if kind == "rejected" else {}
     before = {file: (folder / file).read_text(encoding="utf-8") for file in changed}
+    written = {file: _sha256(text) for file, text in changed.items() if _is_as_drafted(courses, sheet, file)}
     decision = Decision(decision=kind, team=reviewer.team, role=reviewer.role, date=reviewer.today)
     items = tuple(one.model_copy(update={"decision": decision}) if one == item else one for one in sheet.items)
-    decided = sheet.model_copy(update={"items": items})
+    decided = sheet.model_copy(update={"items": items, "written": {**sheet.written, **written}})
     try:
         for file, text in changed.items():
             write_back(folder / file, text)
@@ -68,30 +74,37 @@ def find_item(sheet: DraftSheet, name: str) -> DraftedItem:
 
 def place_of(courses: Path, sheet: DraftSheet, item: DraftedItem) -> tuple[str, Lines | None]:
     """The text of the file of an item, and where it stands in it; no text where the file is not there."""
-    path = folder_of(courses, sheet.id) / item.file
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = text_in(courses, sheet, item.file) or ""
     return text, lines_of(sheet, item, text) if text else None
 
 
-def _without_item(folder: Path, sheet: DraftSheet, item: DraftedItem) -> Mapping[str, str]:
+def _without_item(courses: Path, sheet: DraftSheet, item: DraftedItem) -> Mapping[str, str]:
     """The files of a draft without an item. A question or a node goes from the other languages too, by its id."""
-    path = folder / item.file
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    lines = lines_of(sheet, item, text)
+    text, lines = place_of(courses, sheet, item)
     if lines is None and item.kind == "text":
-        raise CannotDecide(
-            f"`{item.id}` cannot be taken out by itself: edit {path}, or give the whole draft up: rm -r {folder}"
-        )
+        folder = folder_of(courses, sheet.id)
+        way_out = f"edit {folder / item.file}, or give the whole draft up: rm -r {folder}"
+        raise CannotDecide(f"`{item.id}` cannot be taken out by itself: {way_out}")
     changed = {item.file: without(text, lines)} if lines else {}
     for file in sheet.files if item.kind in {"question", "node"} else ():
-        if file != item.file and file.endswith(".md") and (folder / file).is_file():
-            other = (folder / file).read_text(encoding="utf-8")
-            if found := lines_of(sheet, item.model_copy(update={"file": file}), other):
+        if file != item.file and file.endswith(".md"):
+            other, found = place_of(courses, sheet, item.model_copy(update={"file": file}))
+            if found:
                 changed[file] = without(other, found)
     if item.file.endswith(".md") and item.file in changed:
         was, now = _digest(item.file, text), _digest(item.file, changed[item.file])
         changed = {file: held.replace(f"translates: {was}", f"translates: {now}") for file, held in changed.items()}
     return changed
+
+
+def _is_as_drafted(courses: Path, sheet: DraftSheet, file: str) -> bool:
+    """Whether nobody touched a file since it was drafted, as far as is known."""
+    text = text_in(courses, sheet, file)
+    return text is not None and sheet.written.get(file) == _sha256(text)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _digest(file: str, text: str) -> str:

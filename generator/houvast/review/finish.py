@@ -15,7 +15,7 @@ from houvast.diagnostics import Finding
 from houvast.model import DraftSheet
 from houvast.pipeline import check_courses
 from houvast.review.decide import place_of
-from houvast.review.sheet import PROVENANCE_HEAD, folder_of, sheet_text
+from houvast.review.sheet import PROVENANCE_HEAD, folder_of, sheet_text, text_in
 from houvast.source import DRAFTS, PROVENANCE
 from houvast.write import write_back, write_new
 
@@ -65,8 +65,8 @@ def _reasons(courses: Path, sheet: DraftSheet) -> Iterator[str]:
         if decision == "rejected" and place_of(courses, sheet, item)[1]:
             yield f"`{item.id}` was rejected, and still stands in {folder / item.file}. Reject it again"
     for file in sheet.files:
-        if not (folder / file).is_file():
-            yield f"`{file}` is not in {folder}: put it back, or take it out of `files`"
+        if text_in(courses, sheet, file) is None:
+            yield f"`{file}` is not in {folder}, or is no file with text: put it back, or take it out of `files`"
         elif (now := digest_of_file(courses / file)) != sheet.base.get(file):
             yield _changed(courses, sheet, file, now)
     if (courses / PROVENANCE / f"{sheet.id}.yml").exists():
@@ -85,7 +85,7 @@ def changed_since(courses: Path, sheet: DraftSheet) -> list[str]:
 
 def _changed(courses: Path, sheet: DraftSheet, file: str, now: str | None) -> str:
     """What taking a file over would undo, and the way out."""
-    draft = (folder_of(courses, sheet.id) / file).read_text(encoding="utf-8")
+    draft = text_in(courses, sheet, file) or ""
     there = (courses / file).read_text(encoding="utf-8") if now else ""
     lines = difflib.unified_diff(
         there.splitlines(), draft.splitlines(), (courses / file).as_posix(), f"{DRAFTS}/{sheet.id}/{file}", lineterm=""
@@ -97,8 +97,7 @@ def _changed(courses: Path, sheet: DraftSheet, file: str, now: str | None) -> st
 
 def _files(courses: Path, sheet: DraftSheet, today: date) -> Mapping[str, str]:
     """The files as they will stand in the courses: those of the draft, reviewed now, and how they came about."""
-    folder = folder_of(courses, sheet.id)
-    files = {file: (folder / file).read_text(encoding="utf-8") for file in sheet.files}
+    files = {file: text_in(courses, sheet, file) or "" for file in sheet.files}
     if sheet.kind in OF_WHOLE:
         files = {
             file: STATUS.sub("status: reviewed", text) if file.endswith(".yml") else text

@@ -24,6 +24,13 @@ def folder_of(courses: Path, name: str) -> Path:
     return courses / DRAFTS / name
 
 
+def text_in(courses: Path, sheet: DraftSheet, file: str) -> str | None:
+    """What a file of a draft holds; None where it is not there, or is a link or no text."""
+    folder = folder_of(courses, sheet.id)
+    text = read_text(folder / file, folder, file) if (folder / file).is_file() else None
+    return text if isinstance(text, str) else None
+
+
 def read_sheet(courses: Path, name: str) -> DraftSheet:
     """The sheet of a draft; raises NoDraft."""
     known = draft_ids(courses)
