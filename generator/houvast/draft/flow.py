@@ -158,14 +158,16 @@ class Flow:
         """Critique once, revise at most twice what gates, rules or critique find, then vote."""
         came = list(_came(items))
         said = self._criticise(came) if files else {}
+        before: dict[str, list[str]] = {}
         for _ in range(MOST_REVISIONS):
             found = self.check(files(), came) if files else {}
             wrong = {
                 item.part.id: [*item.errors, *found.get(item.part.id, ()), *said.get(item.part.id, ())] for item in came
             }
-            asked = [item for item in came if wrong[item.part.id]]
+            asked = [item for item in came if wrong[item.part.id] and wrong[item.part.id] != before.get(item.part.id)]
             if not asked:
                 break
+            before = wrong
             self._revise(asked, wrong)
             said = {}
         self._vote(came)
