@@ -23,6 +23,11 @@ help: ## Show these commands
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/dev.txt
 	@touch $@
 
+.venv/draft.done: locks/draft.txt .venv/site.done
+	@echo "Installing what drafting needs (locks/draft.txt) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/draft.txt
+	@touch $@
+
 .venv/bench.done: locks/bench.txt .venv/dev.done
 	@echo "Installing what the benchmark needs (locks/bench.txt) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/bench.txt
@@ -32,8 +37,8 @@ site: .venv/site.done ## Build every path of every role, pace and language into 
 	@$(BIN)/houvast build --courses $(COURSES)
 	@echo "See it: make serve"
 
-serve: .venv/site.done ## Show the site on http://127.0.0.1:8000 and rebuild it while you write
-	@$(BIN)/houvast serve --courses $(COURSES) --port $(PORT)
+serve: .venv/site.done ## Show the site with its drafts on http://127.0.0.1:8000 and rebuild it while you write
+	@$(BIN)/houvast serve --drafts --courses $(COURSES) --port $(PORT)
 
 check: .venv/site.done ## Say what is wrong in the courses, where, and the way out
 	@$(BIN)/houvast check --courses $(COURSES)
@@ -63,8 +68,9 @@ bench: .venv/bench.done ## Measure speed and size, as ratios within one run
 	@$(BIN)/python -m tests.bench
 
 lock: ## Pin the dependencies again (needs uv on the PATH)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o locks/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra draft --group dev pyproject.toml -o locks/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c locks/dev.txt --group install pyproject.toml -o locks/site.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c locks/dev.txt --extra draft --group install pyproject.toml -o locks/draft.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c locks/dev.txt --group bench pyproject.toml -o locks/bench.txt
 
 clean: ## Remove what was made

@@ -48,7 +48,8 @@ def test_the_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", cwd=clone)
     (wheel,) = (clone / "dist").glob("*.whl")
     run(sys.executable, "-m", "venv", "--without-pip", "empty", cwd=tmp_path)
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", tmp_path / "empty/bin/python"]
+    python = tmp_path / "empty/bin/python"
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
     install = [*pip, "install", "--quiet", "--no-compile"]
     run(*install, "--require-hashes", "-r", ROOT / "locks/site.txt", cwd=tmp_path)
     run(*install, "--no-deps", wheel, cwd=tmp_path)
@@ -59,5 +60,7 @@ def test_the_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     assert "pages in site/" in run(houvast, "build", cwd=tmp_path)
     assert (tmp_path / "site/nl/clerk/brisk/first-steps/index.html").is_file()
     assert_an_organisation_of_its_own_works(houvast, tmp_path / "own")
+    drafting = subprocess.run([houvast, "draft", "--doctor"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert drafting.returncode == 2 and "houvast[draft]" in drafting.stderr and "Traceback" not in drafting.stderr
     packaged = next((tmp_path / "empty/lib").glob("python3*/site-packages/houvast/packaged"))
     assert (packaged / "courses/organisation.yml").is_file()

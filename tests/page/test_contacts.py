@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from houvast.pipeline import catalogue_of
-from tests.page.test_moments import pages_of
+from tests.real import pages_of
 from tests.test_bad_input import replace
 
 

@@ -11,7 +11,8 @@ from houvast.page.path_file import PATH_FILE
 from houvast.pipeline import Selection, catalogue_of, locale_sites
 from houvast.site import theme_folder
 from houvast.source import read_wording
-from tests.page.test_moments import PLAN, START, pages_of
+from tests.page.test_moments import PLAN, START
+from tests.real import pages_of
 from tests.test_bad_input import replace
 
 DEPTHS = ("core and the examples", "full explanation", "with extra examples")

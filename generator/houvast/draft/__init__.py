@@ -1,0 +1,1 @@
+"""Drafting: a language model proposes source files, gates judge them, a person decides."""

@@ -1,0 +1,1 @@
+"""Talking to an endpoint: one request at a time is safe, counted and kept."""
