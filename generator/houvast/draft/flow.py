@@ -89,7 +89,8 @@ class Flow:
 
     def draft(self) -> Drafted:
         """Go the whole way. Raises CannotDraft where nothing can be made, SaidNo, and what `ask` raises."""
-        outline = self._outline()
+        planned = self._outline()
+        outline = planned.value if planned else None
         if not self.agree(self.recipe.shown(outline)):
             raise SaidNo
         items = [Item(part) for part in self.recipe.parts(outline)]
@@ -109,6 +110,8 @@ class Flow:
             items += translations
         if not any(item.value for item in items):
             raise CannotDraft(f"nothing came: {items[0].reason}")
+        if planned and self.recipe.shows_outline:
+            items.insert(0, planned)
         return Drafted(files, tuple(map(_told, _came(items))), tuple(map(_missing, _lacking(items))))
 
     def later(self, stage: Sequence[Request[Wire]]) -> tuple[int, int]:
@@ -122,18 +125,25 @@ class Flow:
         low = parts * (is_outline + self.wants_critique + VOTES * (self.wants_votes and asks))
         return low, low + parts * (MOST_REVISIONS + len(self.translate_to))
 
-    def _outline(self) -> Wire | None:
+    def _outline(self) -> Item | None:
+        """The outline, judged like any part: its words stand in the files too."""
         request = self.recipe.outline()
         if request is None:
             return None
+        item = Item(Part("outline", "text", self.recipe.main_file, request))
+        unfit: list[str] = []
         for _ in range(1 + MOST_REVISIONS):
             (result,) = self.ask([request])
-            if isinstance(result, Failure):
-                raise CannotDraft(f"there is no outline: {result.fault.sentence}")
-            if not (wrong := self.recipe.wrong_in(result.value)):
-                return result.value
-            request = revision(self.recipe.outline() or request, result.value, wrong)
-        raise CannotDraft(f"the outline cannot be used: {wrong[0]}; say more in `need`, or take a larger model")
+            self._take(item, result)
+            if item.value is None:
+                raise CannotDraft(f"there is no outline: {item.reason}")
+            unfit = self.recipe.wrong_in(item.value)
+            if not (wrong := [*unfit, *item.errors]):
+                break
+            request = revision(item.part.request, item.value, wrong)
+        if unfit:
+            raise CannotDraft(f"the outline cannot be used: {unfit[0]}; say more in `need`, or take a larger model")
+        return item
 
     def _write(self, items: Sequence[Item]) -> None:
         for item, result in zip(items, self.ask([item.part.request for item in items]), strict=True):

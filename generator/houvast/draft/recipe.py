@@ -127,6 +127,14 @@ class Recipe(ABC):
         """The id of what is drafted, in the courses."""
         return self.brief.unit or self.brief.id
 
+    shows_outline = True
+    """Whether words of the outline stand in the files."""
+
+    @property
+    @abstractmethod
+    def main_file(self) -> str:
+        """The file in the courses that holds what is drafted."""
+
     @abstractmethod
     def outline(self) -> Request[Wire] | None:
         """What asks for the outline; None where what is there is the outline."""

@@ -37,7 +37,7 @@ class HatRecipe(Recipe):
         for number, week in enumerate(planned, start=1):
             data = {"hat": outline.title, "plan": week.model_dump()}
             request = self.request(f"week {number} of {len(planned)}", "week/v1", DraftedWeek, data, WEEK_TOKENS)
-            parts.append(Part(f"week-{number}", "task", self._file, request))
+            parts.append(Part(f"week-{number}", "task", self.main_file, request))
         return parts
 
     def files(self, outline: Wire | None, made: Sequence[Made]) -> Mapping[str, str]:
@@ -59,10 +59,11 @@ class HatRecipe(Recipe):
             if isinstance(one.value, DraftedWeek):
                 lines += [f"  - week: {number}", f"    title: {local({locale: one.value.title})}"]
                 lines += [f"    do: {local({locale: one.value.do})}"]
-        return {self._file: modeline("hat") + "\n".join(lines) + "\n"}
+        return {self.main_file: modeline("hat") + "\n".join(lines) + "\n"}
 
     @property
-    def _file(self) -> str:
+    def main_file(self) -> str:
+        """The file in the courses that holds what is drafted."""
         return f"hats/{self.unit}.yml"
 
     def _planned(self, outline: HatOutline) -> Sequence[PlannedWeek]:

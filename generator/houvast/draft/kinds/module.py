@@ -44,8 +44,8 @@ class ModuleRecipe(Recipe):
             data = {"lesson": outline.title, "plan": section.model_dump(), "others": others}
             told = f"section {number} of {len(headings)}"
             request = self.request(told, "section/v1", DraftedSection, data, SECTION_TOKENS)
-            parts.append(Part(name, "section", self._lesson, request))
-        return [*parts, *question_parts(self, outline.questions[: self.brief.number], self._lesson)]
+            parts.append(Part(name, "section", self.main_file, request))
+        return [*parts, *question_parts(self, outline.questions[: self.brief.number], self.main_file)]
 
     def files(self, outline: Wire | None, made: Sequence[Made]) -> Mapping[str, str]:
         """The sheet and the lesson."""
@@ -61,11 +61,12 @@ class ModuleRecipe(Recipe):
         words = sum(len(text.split()) for section in written if section for text in texts_in(section))
         return {
             f"modules/{self.unit}/module.yml": self._sheet(outline, minutes_for(words, shown)),
-            self._lesson: "\n\n".join(lesson) + "\n",
+            self.main_file: "\n\n".join(lesson) + "\n",
         }
 
     @property
-    def _lesson(self) -> str:
+    def main_file(self) -> str:
+        """The file in the courses that holds what is drafted."""
         return f"modules/{self.unit}/{self.brief.locale}.md"
 
     @property

@@ -17,6 +17,13 @@ OUTLINE_TOKENS = 160
 class QuestionsRecipe(Recipe):
     """Plans questions on a lesson, writes each, and puts them at the end of its bank."""
 
+    shows_outline = False
+
+    @property
+    def main_file(self) -> str:
+        """The lesson in whose bank the questions go."""
+        return self.lesson.file
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         module = self.catalogue.modules.get(self.unit)

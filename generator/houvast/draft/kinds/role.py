@@ -46,7 +46,7 @@ class RoleRecipe(Recipe):
         for number, task in enumerate(planned, start=1):
             data = {"role": outline.title, "plan": task.model_dump()}
             request = self.request(f"task {number} of {len(planned)}", "task/v1", DraftedTask, data, TASK_TOKENS)
-            parts.append(Part(self.names.made(task.title, f"task-{number}"), "task", self._file, request))
+            parts.append(Part(self.names.made(task.title, f"task-{number}"), "task", self.main_file, request))
         return parts
 
     def files(self, outline: Wire | None, made: Sequence[Made]) -> Mapping[str, str]:
@@ -71,10 +71,11 @@ class RoleRecipe(Recipe):
         for one in made:
             if isinstance(one.value, DraftedTask):
                 lines += self._task(one.part.id, one.value)
-        return {self._file: modeline("role") + "\n".join(lines) + "\n"}
+        return {self.main_file: modeline("role") + "\n".join(lines) + "\n"}
 
     @property
-    def _file(self) -> str:
+    def main_file(self) -> str:
+        """The file in the courses that holds what is drafted."""
         return f"roles/{self.unit}.yml"
 
     def _planned(self, outline: RoleOutline) -> Sequence[PlannedTask]:

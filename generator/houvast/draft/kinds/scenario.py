@@ -66,7 +66,9 @@ class ScenarioRecipe(Recipe):
                 "choices": [choice.text for choice in node.choices],
             }
             told = f"situation {number} of {len(outline.nodes)}"
-            parts.append(Part(name, "node", self._text, self.request(told, "node/v1", DraftedNode, data, NODE_TOKENS)))
+            parts.append(
+                Part(name, "node", self.main_file, self.request(told, "node/v1", DraftedNode, data, NODE_TOKENS))
+            )
         return parts
 
     def files(self, outline: Wire | None, made: Sequence[Made]) -> Mapping[str, str]:
@@ -90,11 +92,12 @@ class ScenarioRecipe(Recipe):
         words = sum(len(text.split()) for value in written if value for text in texts_in(value))
         return {
             f"scenarios/{self.unit}/scenario.yml": self._sheet(outline, minutes_for(round(words * SHARE_PLAYED), 3)),
-            self._text: "\n\n".join((f"# {line(outline.title)}", *nodes)) + "\n",
+            self.main_file: "\n\n".join((f"# {line(outline.title)}", *nodes)) + "\n",
         }
 
     @property
-    def _text(self) -> str:
+    def main_file(self) -> str:
+        """The file in the courses that holds what is drafted."""
         return f"scenarios/{self.unit}/{self.brief.locale}.md"
 
     def _named(self, outline: ScenarioOutline) -> list[tuple[str, PlannedNode]]:

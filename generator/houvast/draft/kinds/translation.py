@@ -12,6 +12,13 @@ from houvast.draft.wire import Wire
 class TranslationRecipe(Recipe):
     """What is there is the outline; each run of texts is a call."""
 
+    shows_outline = False
+
+    @property
+    def main_file(self) -> str:
+        """The first of the texts."""
+        return min(self.originals)
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         folder = {True: f"modules/{self.unit}/", False: f"scenarios/{self.unit}/"}[self.unit in self.catalogue.modules]
