@@ -48,9 +48,15 @@ def test_the_wheel_in_an_empty_environment(tmp_path: Path) -> None:
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", cwd=clone)
     (wheel,) = (clone / "dist").glob("*.whl")
     run(sys.executable, "-m", "venv", "--without-pip", "empty", cwd=tmp_path)
-    python = tmp_path / "empty/bin/python"
-    pip: list[str | Path] = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
-    install = [*pip, "install", "--quiet", "--no-compile"]
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "--python",
+        tmp_path / "empty/bin/python",
+    ]
+    install: list[str | Path] = [*pip, "install", "--quiet", "--no-compile"]
     run(*install, "--require-hashes", "-r", ROOT / "locks/site.txt", cwd=tmp_path)
     run(*install, "--no-deps", wheel, cwd=tmp_path)
     houvast = tmp_path / "empty/bin/houvast"

@@ -62,7 +62,7 @@ def test_every_answer_says_where_it_came_from(desk: Desk) -> None:
 def test_the_right_option_is_spread_over_the_places(desk: Desk) -> None:
     desk.draft("questions", "--no-votes", "--no-critique", number=9)
     lesson = desk.files("letters-questions")["modules/look-twice/nl.md"]
-    new = lesson[lesson.index("<!-- id: nakijken-wat-in") :]
+    new = lesson[lesson.index("<!-- id: letters-questions-") :]
     boxes = [line[3] for line in new.split("\n") if line.startswith("- [")]
     places = Counter(boxes[start : start + 3].index("x") for start in range(0, len(boxes), 3))
     assert places == {0: 3, 1: 3, 2: 3}

@@ -15,7 +15,7 @@ def question_parts(recipe: Recipe, plans: Sequence[PlannedQuestion], file: str) 
     """A call for every question that was planned."""
     parts = []
     for number, plan in enumerate(plans, start=1):
-        name = recipe.names.made(plan.subject, f"{recipe.unit}-{number}")
+        name = recipe.names.made(f"{recipe.brief.id} {plan.subject}", f"{recipe.brief.id}-{number}")
         data = {"plan": plan.model_dump()}
         request = recipe.request(f"question {number} of {len(plans)}", QUESTION, DraftedQuestion, data, TOKENS)
         parts.append(Part(name, "question", file, request))

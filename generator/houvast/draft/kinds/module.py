@@ -39,7 +39,7 @@ class ModuleRecipe(Recipe):
         headings = [section.heading for section in outline.sections]
         parts = []
         for number, section in enumerate(outline.sections, start=1):
-            name = self.names.made(section.heading, f"{self.unit}-section-{number}")
+            name = self.names.made(f"{self.unit} {section.heading}", f"{self.unit}-section-{number}")
             others = [one for one in headings if one != section.heading]
             data = {"lesson": outline.title, "plan": section.model_dump(), "others": others}
             told = f"section {number} of {len(headings)}"
