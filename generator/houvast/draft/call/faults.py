@@ -10,9 +10,9 @@ class Verdict(StrEnum):
     """What a fault asks of the loop around a call."""
 
     RETRY = "retry"
-    """Try again after our own back-off; after the last try the item fails."""
+    """Try again after our own back-off. After the last try the item fails; with EXIT_ENDPOINT the run ends."""
     WAIT = "wait"
-    """All workers wait as long as the endpoint says, then this one tries again."""
+    """All workers wait as long as the endpoint says (our own back-off where it does not); then this one tries again."""
     REPAIR = "repair"
     """Ask again with what was wrong with the answer, once or twice; then the item fails."""
     FAIL = "fail"
@@ -30,7 +30,11 @@ class Fault:
 
 
 class CallFault(Exception):
-    """One attempt did not bring an answer. `wait` is in seconds; `charge` says whether the endpoint did work for it."""
+    """One attempt did not bring an answer.
+
+    `wait` is in seconds, 0 where the endpoint does not say how long. `charge` says whether it did work for the attempt.
+    The fault `length` is one that a larger `max_tokens` may mend.
+    """
 
     def __init__(
         self,
