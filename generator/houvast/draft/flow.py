@@ -12,7 +12,7 @@ from houvast.draft.call.request import Answer, Failure, Request
 from houvast.draft.gates import judge
 from houvast.draft.gates.judged import Judged
 from houvast.draft.kinds import recipe_for
-from houvast.draft.recipe import Context, Made, Part, Recipe, prompt
+from houvast.draft.recipe import Context, Made, Part, Recipe, prompt, told_sources
 from houvast.draft.refusal import CannotDraft
 from houvast.draft.translating import translation_files, translation_parts
 from houvast.draft.vote import arguable, vote_requests, voted
@@ -78,6 +78,7 @@ class Flow:
         *,
         wants_critique: bool = True,
         wants_votes: bool = True,
+        revisions: int = MOST_REVISIONS,
         translate_to: Sequence[str] = (),
     ) -> None:
         self.context = context
@@ -87,13 +88,15 @@ class Flow:
         self.check = check
         self.wants_critique = wants_critique
         self.wants_votes = wants_votes
+        self.revisions = revisions
         self.translate_to = translate_to
         self.passages = {passage.id: passage for passage in context.passages}
 
     def draft(self) -> Drafted:
         """Go the whole way. Raises CannotDraft where nothing can be made, SaidNo, and what `ask` raises."""
         outline = self._outline()
-        if not self.agree(self.recipe.shown(outline)):
+        shown = (self.recipe.shown(outline), self.context.told_choice() if outline else "")
+        if not self.agree("\n".join(filter(None, shown))):
             raise SaidNo
         items = [Item(part) for part in self.recipe.parts(outline)]
         if not items:
@@ -146,7 +149,7 @@ class Flow:
         """Critique once, revise at most twice what gates, rules or critique find, then vote."""
         came = list(_came(items))
         said = self._criticise(came) if files else {}
-        for _ in range(MOST_REVISIONS):
+        for _ in range(self.revisions):
             found = self.check(files(), came) if files else {}
             wrong = {
                 item.part.id: [*item.errors, *found.get(item.part.id, ()), *said.get(item.part.id, ())] for item in came
@@ -170,14 +173,15 @@ class Flow:
 
     def _critique(self, item: Item) -> Request[Wire]:
         assert item.value is not None
-        data = {"item": item.value.model_dump(), "write_in": self.context.language, "sources": self._cited(item.value)}
+        data = {"item": item.value.model_dump(), "write_in": self.context.language, "sources": self._cited(item)}
         told = f"critique of {item.part.request.item}"
         return Request(told, self.context.brief.file, prompt("critique/v1"), data, Critique, CRITIQUE_TOKENS)
 
-    def _cited(self, value: Wire) -> list[dict[str, str]]:
-        """The passages that an answer names; all of them where it names none."""
-        named = {said.source for said in said_in(value)} - {NO_SOURCE}
-        return [source for source in self.context.told_sources() if not named or source["id"] in named]
+    def _cited(self, item: Item) -> list[dict[str, str]]:
+        """The passages that an answer names; all that were sent where it names none."""
+        sent = item.part.request.choices.get("source", ())
+        named = {said.source for said in said_in(item.value)}.intersection(sent) - {NO_SOURCE}
+        return told_sources([passage for passage in self.context.passages if passage.id in (named or sent)])
 
     def _revise(self, items: Sequence[Item], wrong: Problems) -> None:
         requests = [self._revision(item, wrong[item.part.id]) for item in items]
