@@ -1,4 +1,4 @@
-"""Fetch the model, serve it, and run what is in plumbing.py within a time box: `python -m tests.real_model SERVER MINUTES`.
+"""Fetch the model, serve it, and test drafting with it in a time box: `python -m tests.real_model SERVER MINUTES`.
 
 SERVER is the Python that has `locks/model-server.txt`. Ends with a sentence where the parts or the time are lacking.
 """
@@ -22,8 +22,11 @@ def main(server: str, minutes: float) -> str | int:
     told = {"HOUVAST_TEST_MODEL": str(model.resolve()), "HOUVAST_TEST_SERVER": str(Path(server).absolute())}
     try:
         # In a session of its own, so that the model's server ends with it.
-        with subprocess.Popen([sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", TESTS],
-                              env={**os.environ, **told}, start_new_session=True) as tests:
+        with subprocess.Popen(
+            [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", TESTS],
+            env={**os.environ, **told},
+            start_new_session=True,
+        ) as tests:
             try:
                 return tests.wait(timeout=60 * minutes)
             except BaseException:

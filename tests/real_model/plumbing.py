@@ -1,4 +1,4 @@
-"""With a real model questions come end to end, in Dutch and in English: of the right shape, with their origins, as drafts.
+"""With a real model questions come end to end, in Dutch and in English: of the right shape, with origins, as drafts.
 
 What the model writes is not judged: the smallest one that obeys a schema writes poor questions, and the gates say so.
 """

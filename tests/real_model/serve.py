@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 
-import xllamacpp
+import xllamacpp  # type: ignore[import-not-found]
 
 THREADS = 1
 """More threads wait for one another where the machine is busy, and are slower than one."""
