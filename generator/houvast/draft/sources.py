@@ -19,8 +19,8 @@ LONGEST = 1500
 """Signs of a passage: about 400 tokens, so that a small model sees several at once."""
 MOST = 12_000
 """Signs of all passages of one request, however much a model may take: more of them distract it, and cost."""
-STEM = 5
-"""Letters that two words share to be forms of one: `factuur` and `facturen` share four, and are two."""
+STEM = 6
+"""Letters that two words share to be forms of one word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from houvast.draft.call.faults import EXIT_ENDPOINT, Fault, Stopped
 
 HIDDEN = "[hidden]"
 
+SHORTEST = 8
+"""Characters of a key that is worth hiding: in place of one a local endpoint takes any word, and answers hold words."""
+
 _KEY_LIKE = re.compile(
     r"(?i:bearer|basic)\s+[^\s\"',;]+"
     r"|\b(?:sk|pk|rk|key|gsk|xai|hf|ghp|eyJ)[-_.][^\s\"',;]{6,}"
@@ -47,14 +50,20 @@ def key_of(endpoint: Endpoint, environment: Mapping[str, str] = os.environ) -> S
 
 def hidden(content: bytes, key: SecretStr | None) -> bytes:
     """What an endpoint sent, without the key."""
-    return content.replace(key.get_secret_value().encode(), HIDDEN.encode()) if key else content
+    held = _worth_hiding(key)
+    return content.replace(held.encode(), HIDDEN.encode()) if held else content
 
 
 def redact(text: str, key: SecretStr | None = None) -> str:
     """The text without the key and without what looks like one, on one line that steers no terminal."""
-    if key is not None and (held := key.get_secret_value()):
+    if held := _worth_hiding(key):
         text = text.replace(held, HIDDEN)
     return CONTROL.sub(" ", _KEY_LIKE.sub(HIDDEN, text))
+
+
+def _worth_hiding(key: SecretStr | None) -> str:
+    held = key.get_secret_value() if key else ""
+    return held if len(held) >= SHORTEST else ""
 
 
 def told(text: str, sent: Sequence[str], key: SecretStr | None, most: int = 200) -> str:
