@@ -44,8 +44,8 @@ site: .venv/site.done ## Build every path of every role, pace and language into 
 	@$(BIN)/houvast build --courses $(COURSES)
 	@echo "See it: make serve"
 
-serve: .venv/site.done ## Show the site on http://127.0.0.1:8000 and rebuild it while you write
-	@$(BIN)/houvast serve --courses $(COURSES) --port $(PORT)
+serve: .venv/site.done ## Show the site with its drafts on http://127.0.0.1:8000 and rebuild it while you write
+	@$(BIN)/houvast serve --drafts --courses $(COURSES) --port $(PORT)
 
 check: .venv/site.done ## Say what is wrong in the courses, where, and the way out
 	@$(BIN)/houvast check --courses $(COURSES)

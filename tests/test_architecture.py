@@ -26,6 +26,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site": {"page", "plan", "model", "write"},
 }
 MAY_IMPORT["pipeline"] = set(MAY_IMPORT)
+BELOW_DRAFTS = set(MAY_IMPORT)
+MAY_IMPORT["draft"] = BELOW_DRAFTS
+MAY_IMPORT["review"] = BELOW_DRAFTS
 MAY_IMPORT["cli"] = set(MAY_IMPORT)
 
 FILES = sorted(HOUVAST.rglob("*.py"))

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from houvast.cli import app
+from tests.drafts import DRAFT
 
 Breaking = Callable[[Path], None]
 
@@ -58,6 +59,8 @@ SECOND_CHAT = """\
     what: {nl: Een spraakassistent., en: A voice assistant.}
     data: public
 """
+REVIEWED = "status: reviewed\nreviewed: 2027-03-08\nreviewed_by: learning\n"
+ITEM = "items:\n  - {id: letter, kind: task, file: roles/clerk.yml}\n"
 BOMB = "name: &a [x, x]\nstory: &b [*a, *a]\nwho: [*b, *b]\n"
 LESSON = "modules/look-twice/nl.md"
 PLOT = "scenarios/short-way/nl.md"
@@ -363,6 +366,17 @@ CASES: dict[str, tuple[Breaking, str]] = {
         "error S203 `rules`: the id `never` stands here twice",
     ),
     "a pace by the name of the card": (rename("paces/brisk.yml", "paces/card.yml"), "paces/card.yml:1:{} error R104"),
+    "what was drafted and nobody reviewed": (
+        write("provenance/cases.yml", DRAFT.format(files="[roles/clerk.yml]", unit="clerk", kind="role", more="")),
+        "provenance/cases.yml:1:{} error D654 `cases` does not say who reviewed it, and when",
+    ),
+    "what was drafted, and a part that nobody decided of": (
+        write(
+            "provenance/cases.yml",
+            DRAFT.format(files="[roles/clerk.yml]", unit="clerk", kind="role", more=REVIEWED + ITEM),
+        ),
+        "provenance/cases.yml:13:{} error D654 nobody decided of letter",
+    ),
     "unknown slot": (write("modules/look-twice/for/operator.nl.md", "## hok\n\nHallo.\n"), "error R108"),
 }
 
@@ -404,6 +418,10 @@ WARNINGS: dict[str, tuple[Breaking, str]] = {
     "an allowance that hits nothing": (
         replace(LESSON, "Tel na.", "<!-- allow: T102 omdat dit later komt -->\n\nTel na."),
         "nl.md:20:{} warning A102 `T102` says nothing here",
+    ),
+    "what was drafted of what is gone": (
+        write("provenance/cases.yml", DRAFT.format(files="[roles/boss.yml]", unit="boss", kind="role", more=REVIEWED)),
+        "provenance/cases.yml:5:{} warning D655 there is no `roles/boss`",
     ),
     "a fact nobody looked at": (
         replace("facts.yml", "recheck_by: 2", "recheck_by: 1"),

@@ -1,7 +1,7 @@
 """The way from a courses folder to a site, stage by stage: source, lint, plan, page, site."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from houvast.site import (
     theme_folder,
     write_docs,
 )
-from houvast.source import Reading, known_locales, read_courses, read_site_pages, read_wording
+from houvast.source import Drafts, Reading, draft_ids, known_locales, read_courses, read_site_pages, read_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +66,28 @@ class NotThere(Exception):
         super().__init__(f"there is no {kind} `{name}`; there are: {', '.join(known)}")
 
 
-def check_courses(courses: Path, today: date | None = None) -> Checked:
-    """Read and check a folder. With a day, it is also told which facts and lessons are to be looked at again."""
-    reading = read_courses(courses, known_locales(theme_folder()), packaged_courses())
+def check_courses(courses: Path, today: date | None = None, *, drafts: Drafts = False) -> Checked:
+    """Read and check a folder, perhaps with drafts laid over it.
+
+    With a day, it is also told which facts and lessons are to be looked at again.
+    """
+    reading = read_courses(courses, known_locales(theme_folder()), packaged_courses(), drafts=drafts)
     found = check(reading, today)
     return Checked(reading, Report.of(found, reading.files, is_whole=reading.checked is not None))
 
 
-def catalogue_of(courses: Path) -> Catalogue:
-    """The catalogue of a folder; raises CoursesHaveErrors."""
-    checked = check_courses(courses)
+def catalogue_of(courses: Path, *, drafts: Drafts = False) -> Catalogue:
+    """All that a folder holds, what is not reviewed too, perhaps with drafts over it; raises CoursesHaveErrors."""
+    checked = check_courses(courses, drafts=drafts)
     if checked.catalogue is None:
         raise CoursesHaveErrors(checked)
     return checked.catalogue
+
+
+def shown_catalogue(courses: Path, *, drafts: bool = False) -> Catalogue:
+    """What is there for learners; with `drafts` all that nobody reviewed as well. Raises CoursesHaveErrors."""
+    catalogue = catalogue_of(courses, drafts=drafts)
+    return catalogue if drafts else catalogue.without_drafts()
 
 
 def plan_paths(catalogue: Catalogue, selection: Selection) -> Mapping[tuple[str, str], LearningPath]:
@@ -114,32 +123,42 @@ def locale_sites(catalogue: Catalogue, selection: Selection) -> Iterator[LocaleS
         yield LocaleSite(wording, tuple(pages_of(View(catalogue, locale, wording, paths, pluses, site_pages))))
 
 
-def generate(courses: Path, docs: Path, selection: Selection) -> tuple[int, int]:
+def generate(courses: Path, docs: Path, selection: Selection, *, drafts: bool = False) -> tuple[int, int]:
     """Write the Markdown of all selected pages under `docs/<locale>/`. Returns how many pages, and how many written.
 
     Raises CoursesHaveErrors and NotThere, and then writes nothing.
     """
-    sites = list(locale_sites(catalogue_of(courses), selection))
+    sites = list(locale_sites(shown_catalogue(courses, drafts=drafts), selection))
     written = sum(write_docs(docs / site.wording.locale, site.pages) for site in sites)
     return sum(len(site.pages) for site in sites), written
 
 
 def build(
-    courses: Path, out: Path, work: Path, selection: Selection, tell: Callable[[str], None] = lambda stage: None
+    courses: Path,
+    out: Path,
+    work: Path,
+    selection: Selection,
+    tell: Callable[[str], None] = lambda stage: None,
+    *,
+    drafts: bool = False,
 ) -> BuildReport:
     """Make the site of a folder in `out`. Raises CoursesHaveErrors, NotThere, BuildFailed; then `out` stays as it was.
 
-    The Markdown that the site is made from stands in `work/docs/` afterwards.
+    The Markdown that the site is made from stands in `work/docs/` afterwards. A site with `drafts` is a preview: no
+    search engine may come in, and no browser keeps it.
     """
-    catalogue = catalogue_of(courses)
+    everything = catalogue_of(courses, drafts=drafts)
+    catalogue = everything if drafts else everything.without_drafts()
     sites: list[LocaleSite] = []
     for site in locale_sites(catalogue, selection):
         sites.append(site)
         tell(f"{site.wording.locale}: {len(site.pages)} pages written")
-    report = build_site(catalogue.organisation, sites, out, work, lambda locale: tell(f"{locale}: built"))
+    organisation = catalogue.organisation.as_preview() if drafts else catalogue.organisation
+    report = build_site(organisation, sites, out, work, lambda locale: tell(f"{locale}: built"))
     for site in sites:
         write_docs(work / "docs" / site.wording.locale, site.pages)
-    return report
+    left_out = 0 if drafts else everything.size - catalogue.size + len(draft_ids(courses))
+    return replace(report, left_out=left_out)
 
 
 def generate_for_mkdocs(docs: Path, locale: str) -> Mapping[str, object]:
@@ -147,7 +166,7 @@ def generate_for_mkdocs(docs: Path, locale: str) -> Mapping[str, object]:
 
     The courses stand beside the theme. Raises CoursesHaveErrors and NotThere.
     """
-    catalogue = catalogue_of(theme_folder().parent / "courses")
+    catalogue = shown_catalogue(theme_folder().parent / "courses")
     (site,) = locale_sites(catalogue, Selection(locale=locale))
     write_docs(docs, site.pages)
     extra = theme_extra(catalogue.organisation, site.wording, {locale: site.wording})
@@ -164,18 +183,18 @@ def check_both(base: str, courses: Path) -> tuple[Checked, Checked]:
     return before, check_courses(courses)
 
 
-def path_changes(base: str, courses: Path, selection: Selection) -> Iterator[PathChange]:
+def path_changes(base: str, courses: Path, selection: Selection, *, drafts: bool = False) -> Iterator[PathChange]:
     """How the selected learning paths differ from those of a base: courses, a git reference, or a site built before.
 
     A site tells what an upgrade of Houvast changed. Raises NoSuchBase, CoursesHaveErrors and NotThere.
     """
-    catalogue = catalogue_of(courses)
+    catalogue = shown_catalogue(courses, drafts=drafts)
     after = forms_of(plan_paths(catalogue, selection))
     if is_site(Path(base)):
         before: Mapping[tuple[str, str], PathForm] = dict(_saved_paths(Path(base) / catalogue.source_locale))
     else:
         with courses_at(base, courses) as folder:
-            old = catalogue_of(folder)
+            old = shown_catalogue(folder)
             before = forms_of(plan_paths(old, EVERYTHING))
     wanted = {name: form for name, form in before.items() if name in after or selection == EVERYTHING}
     yield from compare_forms(wanted, after)

@@ -29,6 +29,7 @@ class BatchPlays:
             ("DELETE", "/v1/files/"): self._delete,
             ("POST", "/v1/batches"): self._create,
             ("GET", "/v1/batches/"): self._retrieve,
+            ("GET", "/v1/batches"): self._list,
         }
 
     def lines(self, batch: str) -> list[dict[str, object]]:
@@ -104,6 +105,9 @@ class BatchPlays:
             **asked.body,
         }
         return Played(self.batches[name])
+
+    def _list(self, asked: Asked) -> Played:
+        return Played({"object": "list", "data": list(self.batches.values()), "has_more": False})
 
     def _retrieve(self, asked: Asked) -> Played:
         batch = self.batches.get(asked.path.split("/")[3])

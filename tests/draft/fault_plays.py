@@ -98,6 +98,7 @@ FAULTS: Mapping[str, Play] = {
     "reset-in-body": lambda asked: Played(_whole(asked), cut=100),
     "half-json": lambda asked: Played(_whole(asked)[:100]),
     "bad-utf-8": lambda asked: Played(_whole(asked).replace(b'"stop"', b'"st\xffop"')),
+    "half-characters": says('{"text": "\ud83d", "source": "none", "data": "public"}'),
     "cut-answer": lambda asked: Played(completion(asked, _good(asked)[:-2])),
     "other-shape": says('{"colour": "blue"}'),
     "prose": says("Here is the question that you asked for."),

@@ -96,6 +96,11 @@ def test_only_its_owner_reads_it_and_git_leaves_it_out(tmp_path: Path) -> None:
     assert subprocess.run([*git, "status", "--short"], check=True, capture_output=True).stdout == b""
 
 
+def test_a_folder_that_was_there_is_not_hidden_from_git(tmp_path: Path) -> None:
+    with Cache(tmp_path / "cache.sqlite"):
+        assert not (tmp_path / ".gitignore").exists()
+
+
 def test_a_file_that_was_open_to_others_is_closed(tmp_path: Path) -> None:
     path = tmp_path / "cache.sqlite"
     path.touch(0o644)

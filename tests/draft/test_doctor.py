@@ -96,6 +96,7 @@ def test_a_key_that_is_refused(tmp_path: Path) -> None:
     with FaultServer().running() as server:
         server.routes["GET", "/v1/models"] = error(401, "no")
         found = checks(tmp_path, server)
+    assert (found[-1].name, found[-1].ok) == ("key", False)
     assert "does not accept the key in HOUVAST_DRAFT_KEY" in found[-1].sentence
 
 
@@ -164,6 +165,13 @@ def test_a_parameter_that_is_not_taken(tmp_path: Path, param: str, name: str, ke
         first = wrong(checks(tmp_path, server))[0]
     assert first[0] == name
     assert f"set `{key}` in draft.yml" in first[1]
+
+
+def test_a_model_that_goes_on_and_on(tmp_path: Path) -> None:
+    with FaultServer(always="length").running() as server:
+        found = wrong(checks(tmp_path, server))
+    assert [(name, sentence) for name, sentence, _ in found] == [("answer", "It was still writing after 1000 tokens.")]
+    assert "thinking aloud" in found[0][2]
 
 
 def test_an_endpoint_that_tells_no_usage(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from houvast.draft.call.client import open_client
 from houvast.draft.call.config import Config
 from houvast.draft.call.faults import EXIT_ENDPOINT, CallFault, Stopped, Verdict
 from tests.draft.calling import KEY, SECRET_TOPIC, SMALL, ask, config_for, fault_of, value_of
-from tests.draft.fault_plays import FAULTS
+from tests.draft.fault_plays import FAULTS, but
 from tests.draft.fault_server import FaultServer
 from tests.draft.played import Played
 
@@ -32,6 +32,28 @@ def test_a_good_answer_comes_with_all_that_is_known_of_it() -> None:
         reply = ask(config_for(server.address))
     assert (reply.model, reply.system_fingerprint, reply.request_id) == ("small-model-2026", "fp_1", "req_1")
     assert reply.prompt_tokens and reply.completion_tokens
+
+
+def test_what_an_endpoint_calls_things_is_kept_on_one_line() -> None:
+    odd = {"model": "a\n\x1b[2Jb\u202e", "id": "chatcmpl-" + "x1" * 200, "system_fingerprint": 7}
+    with FaultServer(but(**odd)).running() as server:
+        reply = ask(config_for(server.address))
+    assert (reply.model, reply.system_fingerprint) == ("a [2Jb", "7")
+    assert reply.request_id == ("chatcmpl-" + "x1" * 200)[:120]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("/home/somebody/models/qwen3.gguf", "qwen3.gguf"),
+        ("C:\\Users\\somebody\\qwen3.gguf", "qwen3.gguf"),
+        ("Qwen/Qwen3-8B", "Qwen/Qwen3-8B"),
+        (None, ""),
+    ],
+)
+def test_where_a_model_lies_on_a_machine_is_not_kept(told: str | None, kept: str) -> None:
+    with FaultServer(but(model=told)).running() as server:
+        assert ask(config_for(server.address)).model == kept
 
 
 def test_nothing_is_taken_from_the_environment_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,10 +211,12 @@ def test_what_cannot_fit_is_not_sent() -> None:
 
 def test_a_context_that_is_full_to_the_brim_was_cut() -> None:
     with FaultServer().running() as server:
-        whole = ask(config_for(server.address))
-        assert whole.prompt_tokens
-        fault = fault_of(config_for(server.address, context_tokens=whole.prompt_tokens, schema_mode="json_schema"))
-    assert fault.fault.name in {"cut-prompt", "too-long"}
+        short = replace(SMALL, max_tokens=1)
+        whole = ask(config_for(server.address), request=short).prompt_tokens or 0
+        ask(config_for(server.address, context_tokens=whole + 1), request=short)
+        with pytest.raises(CallFault, match="read only part of what was sent") as caught:
+            ask(config_for(server.address, context_tokens=whole), request=short)
+    assert (caught.value.fault.name, caught.value.exit_code) == ("cut-prompt", EXIT_ENDPOINT)
 
 
 def test_repeated_words_of_ours_are_not_shown() -> None:

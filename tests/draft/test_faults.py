@@ -128,6 +128,11 @@ ROWS = {
         RETRY,
         "127.0.0.1 sent an answer that cannot be read: it was cut off on the way, or something else answered.",
     ),
+    "half-characters": Row(
+        "garbled",
+        RETRY,
+        "127.0.0.1 sent an answer that cannot be read: it was cut off on the way, or something else answered.",
+    ),
     "cut-answer": Row(
         "other-shape", REPAIR, "The model's answer for question 2 of 8 does not have the shape that was asked for."
     ),

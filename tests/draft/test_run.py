@@ -190,7 +190,9 @@ def test_the_same_call_is_made_once(bench: Begin) -> None:
     here = bench()
     outcomes = here.run([*numbers(2), *numbers(2)])
     assert values(outcomes) == [0, 1, 0, 1]
+    assert [one.is_cached for one in outcomes if isinstance(one, Answer)] == [False, False, True, True]
     assert here.server.calls == 2
+    assert here.runner and here.runner.spent.cached == 2
 
 
 def test_refresh_asks_again_once(bench: Begin) -> None:
@@ -199,9 +201,18 @@ def test_refresh_asks_again_once(bench: Begin) -> None:
     here.server.answer = lambda asked: {"number": 7}
     assert values(here.run(numbers(3), refresh=True)) == [7, 7, 7]
     assert here.server.calls == 6
-    assert here.runner and values(here.runner.run([], here.told.append)) == []
     assert values(here.run(numbers(3))) == [7, 7, 7]
     assert here.server.calls == 6
+
+
+def test_refresh_asks_once_in_all_rounds_of_a_run(bench: Begin) -> None:
+    here = bench()
+    config = here.config()
+    with Cache(here.folder / "cache.sqlite") as cache:
+        runner = Runner(config, None, cache, budget_of(config), refresh=True)
+        assert values(runner.run(numbers(2), here.told.append)) == [0, 1]
+        assert values(runner.run(numbers(3), here.told.append)) == [0, 1, 2]
+    assert here.server.calls == 3
 
 
 def test_cache_only_asks_nobody_and_fails_what_is_not_kept(bench: Begin) -> None:
@@ -212,6 +223,30 @@ def test_cache_only_asks_nobody_and_fails_what_is_not_kept(bench: Begin) -> None
     assert here.server.calls == 2
     failed = outcomes[2]
     assert isinstance(failed, Failure) and "--cache-only" in failed.fault.sentence
+
+
+def test_what_is_kept_needs_neither_network_nor_the_package(bench: Begin) -> None:
+    """Reading, counting and --cache-only work where `openai` is not installed."""
+    here = bench()
+    here.run(numbers(2))
+    code = (
+        "import sys\n"
+        "sys.modules['openai'] = sys.modules['httpx2'] = None\n"
+        "from pathlib import Path\n"
+        "from houvast.draft.call.batch import Batches\n"
+        "from houvast.draft.call.budget import budget_of\n"
+        "from houvast.draft.call.cache import Cache\n"
+        "from houvast.draft.call.estimate import estimate\n"
+        "from houvast.draft.call.run import Runner\n"
+        "from tests.draft.test_run import config_of, numbers, values\n"
+        "config = config_of(sys.argv[1])\n"
+        "with Cache(Path(sys.argv[2])) as cache:\n"
+        "    runner = Runner(config, None, cache, budget_of(config), cache_only=True)\n"
+        "    print(values(runner.run(numbers(3), lambda outcome: None)), estimate(numbers(3), config, cache).calls)\n"
+    )
+    arguments = [sys.executable, "-c", code, here.server.address, str(here.folder / "cache.sqlite")]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[0, 1, 'not-cached'] 1\n", "")
 
 
 def test_a_server_that_recovers_is_tried_again(bench: Begin) -> None:
@@ -243,14 +278,17 @@ def test_items_that_fail_by_themselves_do_not_end_the_run(bench: Begin) -> None:
     assert values(here.run(numbers(6), concurrency=1)) == [*["refusal"] * 5, 5]
 
 
-def test_a_wait_holds_for_all_and_halves_what_is_asked_at_once(bench: Begin) -> None:
+def test_a_wait_is_obeyed_and_the_item_comes_through(bench: Begin) -> None:
     here = bench("429-wait-1")
-    here.server.answer = slowly(0.05)
-    assert values(here.run(numbers(12))) == list(range(12))
-    assert here.server.calls == 13
-    after = max(asked.number for asked in here.server.asked[:4])
-    assert after == 4
-    assert 1.0 in here.time.slept
+    assert values(here.run(numbers(3), concurrency=1)) == [0, 1, 2]
+    assert here.server.calls == 4
+    assert here.time.slept == [1.0]
+
+
+def test_a_wait_without_an_end_is_our_own_back_off(bench: Begin) -> None:
+    here = bench("429", "429")
+    assert values(here.run(numbers(1))) == [0]
+    assert here.time.slept == [0.5, 1.0]
 
 
 def test_a_shared_wait_is_kept_by_every_worker(bench: Begin) -> None:
@@ -316,6 +354,15 @@ def test_what_is_under_way_when_a_run_stops_is_kept(bench: Begin) -> None:
     assert here.server.calls == 4
     assert here.kept == 3
     assert len(here.told) == 3
+
+
+def test_who_waits_when_a_run_stops_asks_no_more(bench: Begin) -> None:
+    here = bench("500", "401")
+    config = here.config(2)
+    clock = Clock(sleep=lambda seconds: asyncio.sleep(20))
+    with Cache(here.folder / "cache.sqlite") as cache, pytest.raises(Stopped):
+        Runner(config, None, cache, budget_of(config), clock=clock).run(numbers(9), here.told.append)
+    assert here.server.calls == 2
 
 
 def test_a_wrong_shape_is_asked_again_with_a_remark(bench: Begin) -> None:

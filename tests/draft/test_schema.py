@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 import pytest
 from jsonschema import Draft202012Validator
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import BaseModel, ConfigDict, Field, RootModel, create_model
 
-from houvast.draft.call.schema import NotStrict, strict_schema
+from houvast.draft.call.schema import DEEPEST, NotStrict, strict_schema
 from houvast.draft.wire import WIRES
 from tests.draft.calling import Small
 from tests.draft.fitting import fitting
@@ -157,3 +157,15 @@ def test_a_plain_union_is_taken() -> None:
     schema = strict_schema(Pet)
     assert schema["properties"] == {"pet": {"anyOf": ways}}
     assert schema["$defs"]["Cat"]["properties"] == {"kind": {"type": "string", "enum": ["cat"]}}  # type: ignore[index]
+
+
+def test_a_shape_is_not_too_deep() -> None:
+    class Level(Shape):
+        text: str
+
+    inner: type[BaseModel] = Level
+    for _ in range(DEEPEST - 1):
+        inner = create_model("Outer", __base__=Shape, held=(inner, ...))
+    assert strict_schema(inner)
+    with pytest.raises(NotStrict, match=f"it goes deeper than {DEEPEST} levels"):
+        strict_schema(create_model("Outermost", __base__=Shape, held=(inner, ...)))

@@ -9,6 +9,7 @@ from houvast import lint, source
 from houvast.cli import app
 from houvast.pipeline import check_courses
 from tests.lint.test_cases import QUALITY
+from tests.source.test_drafts import BROKEN
 from tests.test_bad_input import CASES, WARNINGS
 
 RULES = list(dict.fromkeys((*source.RULES, *lint.RULES)))
@@ -28,7 +29,7 @@ def test_every_rule_says_why_and_shows_bad_and_good() -> None:
 
 
 def test_every_rule_of_form_is_broken_by_a_case() -> None:
-    cases = [*CASES.values(), *WARNINGS.values()]
+    cases = [*CASES.values(), *WARNINGS.values(), *BROKEN.values()]
     told = {found for _, expected in cases for found in re.findall(r"(?:error|warning) ([A-Z]\d{3})", expected)}
     assert {rule.code for rule in RULES if rule not in QUALITY.values()} == told
 

@@ -53,6 +53,9 @@ def test_who_leads_people_is_led_to_the_guides_and_nobody_else(led: Path) -> Non
 def test_a_draft_has_no_guide_and_where_there_is_none_nothing_leads_to_them(led: Path) -> None:
     replace(SHEET, "status: reviewed", "status: draft")(led)
     replace("modules/look-twice/module.yml", "requires: [first-steps]\n", "")(led)
+    replace("scenarios/short-way/scenario.yml", "after: [first-steps]\n", "")(led)
+    for _ in range(2):
+        replace("may-i.yml", "    learn: first-steps\n", "")(led)
     pages = pages_of(catalogue_of(led))
     assert ("nl", "talk/first-steps/") not in pages
     assert "first-steps" not in pages["nl", "talk/"].body

@@ -277,7 +277,7 @@ def test_a_module_of_ones_own_that_others_cannot_build_on_is_told_at_its_sheet(o
     files = {name: (source / name).read_text(encoding="utf-8") for name in ("module.yml", "nl.md", "en.md")}
     files["module.yml"] = files["module.yml"].replace("status: reviewed", "status: draft")
     write(own, {f"modules/first-steps/{name}": text for name, text in files.items()})
-    message = "`first-steps` is not reviewed but draft: houvast:modules/look-twice"
+    message = "`first-steps` is not reviewed but draft: houvast:modules/look-twice, houvast:scenarios/short-way"
     assert f"modules/first-steps/module.yml:1 R110 {message}" in told(own)
 
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from houvast.cli import authors, begin, paths, register, site
+from houvast.cli import authors, begin, draft, paths, register, review, site
 
 app = typer.Typer(
     help="Turn an organisation's story, roles and paces into personal AI-literacy learning paths.",
@@ -10,7 +10,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for commands in (site.app, authors.app, begin.app, paths.app, register.app):
+for commands in (site.app, authors.app, begin.app, paths.app, register.app, draft.app, review.app):
     app.add_typer(commands)
 
 

@@ -10,6 +10,7 @@ import typer
 from houvast import fmt, lint, pipeline, source
 from houvast.cli.terminal import COURSES, EXIT_CALL, EXIT_ERRORS, Courses, err, out, show_findings, told
 from houvast.diagnostics import Format, Rule, count, rules_page
+from houvast.draft import gates
 from houvast.pipeline import Checked
 from houvast.propose import NotFilledIn, draft_of, read_form, write_draft
 from houvast.write import write_back
@@ -25,10 +26,11 @@ def check(
     form: Annotated[Format, typer.Option("--format", help="How findings are written.")] = Format.FULL,
     strict: Annotated[bool, typer.Option("--strict", help="Let a warning count as an error.")] = False,
     today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help=TODAY)] = None,
+    drafts: Annotated[bool, typer.Option("--drafts", help="With what lies in `drafts/` over the other files.")] = False,
 ) -> None:
     """Say what is wrong in the courses, where, and how to mend it."""
     with told():
-        checked = pipeline.check_courses(courses, today.date() if today else None)
+        checked = pipeline.check_courses(courses, today.date() if today else None, drafts=drafts)
     show_findings(checked, out, form)
     if checked.report.errors or (strict and checked.report.warnings):
         raise typer.Exit(EXIT_ERRORS)
@@ -76,7 +78,8 @@ def explain(
     every: Annotated[bool, typer.Option("--all", help="Every rule, as a page of Markdown.")] = False,
 ) -> None:
     """Explain a finding: why the rule is there, what breaks it and what is good."""
-    families = {**lint.FAMILIES, "Form": (*source.RULES, *fmt.RULES, *lint.FAMILIES["Form"])}
+    form = (*source.RULES, *fmt.RULES, *lint.FAMILIES["Form"])
+    families = {**lint.FAMILIES, "Form": form, "Drafts": (*gates.RULES, *lint.FAMILIES["Drafts"])}
     if every:
         typer.echo(rules_page(families), nl=False)
         return

@@ -17,6 +17,7 @@ from houvast.cli.terminal import (
     Courses,
     PaceName,
     RoleName,
+    WithDrafts,
     err,
     out,
     show_findings,
@@ -41,13 +42,14 @@ def plan(
         str | None, typer.Option(help="Say what changed since a git reference, courses or a site.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
+    drafts: WithDrafts = False,
 ) -> None:
     """Show learning paths: all in a table, or with a role and a pace one in full, and why each unit is on it."""
     if against is not None:
-        show_changes(against, courses, Selection(role, pace))
+        show_changes(against, courses, Selection(role, pace), drafts=drafts)
         return
     with told():
-        catalogue = pipeline.catalogue_of(courses)
+        catalogue = pipeline.shown_catalogue(courses, drafts=drafts)
         paths = pipeline.plan_paths(catalogue, Selection(role, pace))
     if as_json:
         plans = [plan_as_json(path) for path in paths.values()]
@@ -58,11 +60,11 @@ def plan(
         show_paths(catalogue, list(paths.values()))
 
 
-def show_changes(base: str, courses: Path, selection: Selection) -> None:
+def show_changes(base: str, courses: Path, selection: Selection, *, drafts: bool) -> None:
     """Print how the selected paths differ from those of a base."""
     try:
         with told():
-            changes = list(pipeline.path_changes(base, courses, selection))
+            changes = list(pipeline.path_changes(base, courses, selection, drafts=drafts))
     except NoSuchBase as problem:
         err.print(f"There is nothing to compare with: {problem}")
         raise typer.Exit(EXIT_CALL) from None

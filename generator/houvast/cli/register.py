@@ -26,7 +26,7 @@ def code(
         err.print(f"Not accepted: {problem}")
         raise typer.Exit(EXIT_CALL) from None
     with told():
-        catalogue = pipeline.catalogue_of(courses)
+        catalogue = pipeline.shown_catalogue(courses)
     roles = [role for role in catalogue.roles.values() if held.is_of(role.id)]
     if not roles:
         err.print(f"The code is well formed, but these courses have no role `{held.role.lower()}`.")

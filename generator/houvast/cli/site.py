@@ -17,18 +17,27 @@ from houvast.cli.terminal import (
     LocaleName,
     PaceName,
     RoleName,
+    WithDrafts,
     err,
     out,
     show_findings,
     told,
 )
+from houvast.diagnostics import count
 from houvast.pipeline import CoursesHaveErrors, NotThere, Selection
-from houvast.site import BuildFailed, SiteServer, packaged_courses, theme_folder
+from houvast.site import BuildFailed, BuildReport, SiteServer, packaged_courses, theme_folder
 
 app = typer.Typer()
 
 WORK = Path("build")
 SITE = Path("site")
+DRAFTS_WORK = WORK / "drafts"
+DRAFTS_SITE = WORK / "drafts-site"
+"""A site with drafts stands apart, so that nobody publishes it by mistake."""
+
+DRAFTS_BUILD = f"Also what nobody has reviewed yet, in a site of its own. Without --out, in {DRAFTS_SITE.as_posix()}/."
+OwnSite = Annotated[bool, typer.Option("--drafts", help=DRAFTS_BUILD)]
+OutFolder = Annotated[Path | None, typer.Option("--out", help="The folder of the site.", show_default=SITE.as_posix())]
 
 
 @app.command()
@@ -37,14 +46,34 @@ def build(
     role: RoleName = None,
     pace: PaceName = None,
     locale: LocaleName = None,
-    out_folder: Annotated[Path, typer.Option("--out", help="The folder of the site.")] = SITE,
+    out_folder: OutFolder = None,
+    drafts: OwnSite = False,
 ) -> None:
     """Build the site: all roles, paces and locales, or those you name."""
+    folder = site_folder(out_folder, drafts=drafts)
     with told(), progress() as tell:
         start = time.perf_counter()
-        report = pipeline.build(courses, out_folder, WORK, Selection(role, pace, locale), tell)
+        work = DRAFTS_WORK if drafts else WORK
+        report = pipeline.build(courses, folder, work, Selection(role, pace, locale), tell, drafts=drafts)
     seconds = time.perf_counter() - start
-    out.print(f"{report.pages} pages in {out_folder}/, {report.built} of them built anew, in {seconds:.1f} s.")
+    out.print(f"{report.pages} pages in {folder}/, {report.built} of them built anew, in {seconds:.1f} s.")
+    tell_left_out(report)
+
+
+def tell_left_out(report: BuildReport) -> None:
+    """Say that there is more than the site shows, for who looks for what they wrote."""
+    if report.left_out:
+        out.print(f"Left out: {count(report.left_out, 'draft')}, which nobody has reviewed yet; --drafts shows them.")
+
+
+def site_folder(wanted: Path | None, *, drafts: bool) -> Path:
+    """The folder that a site goes to: never that of the site for learners where it holds drafts."""
+    if drafts and wanted and wanted.resolve() == SITE.resolve():
+        err.print(
+            f"A site with drafts does not go in {SITE}/, which is for learners: leave --out away, or name another."
+        )
+        raise typer.Exit(EXIT_CALL)
+    return wanted or (DRAFTS_SITE if drafts else SITE)
 
 
 @app.command()
@@ -53,12 +82,16 @@ def generate(
     role: RoleName = None,
     pace: PaceName = None,
     locale: LocaleName = None,
-    out_folder: Annotated[Path, typer.Option("--out", help="The folder of the Markdown.")] = WORK / "docs",
+    out_folder: Annotated[
+        Path | None, typer.Option("--out", help="The folder of the Markdown.", show_default=(WORK / "docs").as_posix())
+    ] = None,
+    drafts: WithDrafts = False,
 ) -> None:
     """Write the Markdown of every page, without building the site."""
+    folder = out_folder or (DRAFTS_WORK if drafts else WORK) / "docs"
     with told():
-        pages, written = pipeline.generate(courses, out_folder, Selection(role, pace, locale))
-    out.print(f"{pages} pages in {out_folder}/, {written} of them written anew.")
+        pages, written = pipeline.generate(courses, folder, Selection(role, pace, locale), drafts=drafts)
+    out.print(f"{pages} pages in {folder}/, {written} of them written anew.")
 
 
 @app.command()
@@ -68,22 +101,28 @@ def serve(
     pace: PaceName = None,
     locale: LocaleName = None,
     port: Annotated[int, typer.Option(help="The port on this machine; 0 takes a free one.")] = 8000,
-    out_folder: Annotated[Path, typer.Option("--out", help="The folder of the site.")] = SITE,
+    out_folder: OutFolder = None,
+    drafts: OwnSite = False,
 ) -> None:
     """Show the site on this machine, and build it again whenever you save a file."""
-    selection = Selection(role, pace, locale)
+    folder = site_folder(out_folder, drafts=drafts)
+
+    def make() -> BuildReport:
+        selection = Selection(role, pace, locale)
+        return pipeline.build(courses, folder, DRAFTS_WORK if drafts else WORK, selection, drafts=drafts)
+
     with told():
-        pipeline.build(courses, out_folder, WORK, selection)
+        tell_left_out(make())
     try:
-        server = SiteServer(out_folder, port)
+        server = SiteServer(folder, port)
     except OSError as problem:
         err.print(f"Port {port} cannot be used ({problem.strerror}). Try another one: --port {port + 1}")
         raise typer.Exit(EXIT_CALL) from None
     out.print(f"See {server.address} (stop with Ctrl+C)")
     with server.running():
         folders = (courses, packaged_courses(), theme_folder())
-        for _ in watch(*folders, watch_filter=Written(out_folder.resolve()), raise_interrupt=False):
-            rebuild(courses, out_folder, selection, server)
+        for _ in watch(*folders, watch_filter=Written(folder.resolve()), raise_interrupt=False):
+            rebuild(make, server)
 
 
 class Written(DefaultFilter):
@@ -101,11 +140,11 @@ class Written(DefaultFilter):
         return not made and super().__call__(change, path)
 
 
-def rebuild(courses: Path, out_folder: Path, selection: Selection, server: SiteServer) -> None:
+def rebuild(make: Callable[[], BuildReport], server: SiteServer) -> None:
     """Build again and tell open pages; a mistake in the courses is shown, and the last good site stays."""
     start = time.perf_counter()
     try:
-        report = pipeline.build(courses, out_folder, WORK, selection)
+        report = make()
     except CoursesHaveErrors as problem:
         show_findings(problem.checked, err)
     except (NotThere, BuildFailed, OSError) as problem:

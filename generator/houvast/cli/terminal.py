@@ -22,6 +22,8 @@ RoleName = Annotated[str | None, typer.Option("--role", help="Only this role.")]
 PaceName = Annotated[str | None, typer.Option("--pace", help="Only this pace.")]
 LocaleName = Annotated[str | None, typer.Option("--locale", help="Only this locale.")]
 
+WithDrafts = Annotated[bool, typer.Option("--drafts", help="Also what nobody has reviewed yet.")]
+
 EXIT_ERRORS, EXIT_CALL = 1, 2
 
 

@@ -33,6 +33,7 @@ def _plans(catalogue: Catalogue) -> Plans:
     return {
         (role.id, pace.id): plan_path(catalogue, role, pace)
         for role in catalogue.roles.values()
+        if role.status == "reviewed"
         for pace in catalogue.paces.values()
     }
 

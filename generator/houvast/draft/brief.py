@@ -1,5 +1,6 @@
 """A brief: what somebody wants drafted, in their own words, and from which sources."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -13,7 +14,7 @@ from houvast.source.files import read_text
 from houvast.source.shape import shaped
 from houvast.source.yaml import read_yaml
 
-NEEDED: dict[DraftKind, tuple[str, ...]] = {
+NEEDED: Mapping[str, tuple[str, ...]] = {
     "role": ("title", "cluster"),
     "hat": ("title",),
     "module": ("title", "targets"),

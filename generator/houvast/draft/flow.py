@@ -10,12 +10,13 @@ from typing import Protocol
 
 from houvast.draft.call.request import Answer, Failure, Request
 from houvast.draft.gates import judge
+from houvast.draft.gates.arguable import arguable
 from houvast.draft.gates.judged import Judged
 from houvast.draft.kinds import recipe_for
 from houvast.draft.recipe import Context, Made, Part, Recipe, prompt, told_sources
-from houvast.draft.refusal import CannotDraft
+from houvast.draft.refusal import CannotDraft, SaidNo
 from houvast.draft.translating import translation_files, translation_parts
-from houvast.draft.vote import arguable, vote_requests, voted
+from houvast.draft.vote import VOTES, vote_requests, voted
 from houvast.draft.wire import NO_SOURCE, Critique, DraftedQuestion, Wire, said_in
 from houvast.model.drafted import Call, Claim, DraftedItem, GateResult, Missing
 
@@ -30,13 +31,9 @@ Problems = Mapping[str, Sequence[str]]
 class Asking(Protocol):
     """How a stage is asked: results come in the order of the requests."""
 
-    def __call__(self, requests: Sequence[Request[Wire]]) -> Sequence[Result]:
+    def __call__(self, requests: Sequence[Request[Wire]], /) -> Sequence[Result]:
         """Ask them all."""
         ...
-
-
-class SaidNo(Exception):
-    """The person who saw the outline said no."""
 
 
 @dataclass
@@ -117,14 +114,29 @@ class Flow:
             raise CannotDraft(f"nothing came: {items[0].reason}")
         return Drafted(files, tuple(map(_told, _came(items))), tuple(map(_missing, _lacking(items))))
 
+    def later(self, stage: Sequence[Request[Wire]]) -> tuple[int, int]:
+        """How many calls come after a stage, at least and at most, as far as the brief tells."""
+        name = stage[0].prompt.id.partition("/")[0]
+        is_outline = name.endswith("-outline")
+        if name in {"critique", "revision", "vote"}:
+            return 0, MOST_REVISIONS * len(stage)
+        parts = self.context.brief.number if is_outline else len(stage)
+        asks = self.context.brief.kind in {"questions", "module"}
+        low = parts * (is_outline + self.wants_critique + VOTES * (self.wants_votes and asks))
+        return low, low + parts * (MOST_REVISIONS + len(self.translate_to))
+
     def _outline(self) -> Wire | None:
         request = self.recipe.outline()
         if request is None:
             return None
-        (result,) = self.ask([request])
-        if isinstance(result, Failure):
-            raise CannotDraft(f"there is no outline: {result.fault.sentence}")
-        return result.value
+        for _ in range(1 + MOST_REVISIONS):
+            (result,) = self.ask([request])
+            if isinstance(result, Failure):
+                raise CannotDraft(f"there is no outline: {result.fault.sentence}")
+            if not (wrong := self.recipe.wrong_in(result.value)):
+                return result.value
+            request = revision(self.recipe.outline() or request, result.value, wrong)
+        raise CannotDraft(f"the outline cannot be used: {wrong[0]}; say more in `need`, or take a larger model")
 
     def _write(self, items: Sequence[Item]) -> None:
         for item, result in zip(items, self.ask([item.part.request for item in items]), strict=True):
@@ -149,14 +161,16 @@ class Flow:
         """Critique once, revise at most twice what gates, rules or critique find, then vote."""
         came = list(_came(items))
         said = self._criticise(came) if files else {}
+        before: dict[str, list[str]] = {}
         for _ in range(self.revisions):
             found = self.check(files(), came) if files else {}
             wrong = {
                 item.part.id: [*item.errors, *found.get(item.part.id, ()), *said.get(item.part.id, ())] for item in came
             }
-            asked = [item for item in came if wrong[item.part.id]]
+            asked = [item for item in came if wrong[item.part.id] and wrong[item.part.id] != before.get(item.part.id)]
             if not asked:
                 break
+            before = wrong
             self._revise(asked, wrong)
             said = {}
         self._vote(came)
@@ -184,19 +198,13 @@ class Flow:
         return told_sources([passage for passage in self.context.passages if passage.id in (named or sent)])
 
     def _revise(self, items: Sequence[Item], wrong: Problems) -> None:
-        requests = [self._revision(item, wrong[item.part.id]) for item in items]
+        requests = [revision(item.part.request, item.value, wrong[item.part.id]) for item in items if item.value]
         for item, result in zip(items, self.ask(requests), strict=True):
             if isinstance(result, Answer):
                 kept, gates, errors = item.value, item.gates, len(item.errors)
                 self._take(item, result)
                 if len(item.errors) > errors:
                     item.value, item.gates = kept, gates
-
-    def _revision(self, item: Item, problems: Sequence[str]) -> Request[Wire]:
-        assert item.value is not None
-        request = item.part.request
-        data = {**request.data, "item": item.value.model_dump(), "problems": list(problems)}
-        return replace(request, item=f"revision of {request.item}", prompt=prompt("revision/v1"), data=data)
 
     def _vote(self, items: Sequence[Item]) -> None:
         asked = [item for item in items if isinstance(item.value, DraftedQuestion)] if self.wants_votes else []
@@ -207,6 +215,12 @@ class Flow:
             held = [result for result in results if result.request.item.endswith(f" on {item.part.request.item}")]
             item.votes = voted(item.value, held)
             item.gates = (*item.gates, *arguable(item.value, item.votes))
+
+
+def revision(request: Request[Wire], value: Wire, problems: Sequence[str]) -> Request[Wire]:
+    """Ask for an answer again, with what is wrong with it."""
+    data = {**request.data, "item": value.model_dump(), "problems": list(problems)}
+    return replace(request, item=f"revision of {request.item}", prompt=prompt("revision/v1"), data=data)
 
 
 def _came(items: Sequence[Item]) -> list[Item]:

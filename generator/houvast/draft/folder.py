@@ -48,10 +48,10 @@ def _sheet_in(folder: Path) -> DraftSheet | None:
     return shaped(DraftSheet, located, id=folder.name, file=SHEET)[0] if located else None
 
 
-def write_draft(courses: Path, context: Context, drafted: Drafted, endpoint: str, model: str) -> tuple[str, ...]:
+def write_draft(courses: Path, context: Context, drafted: Drafted, endpoint: str, model: str) -> Path:
     """Write the folder of a draft, all or nothing, in the place of an earlier one that nobody touched.
 
-    Returns the differences with files that are there already, as unified diffs. Raises CannotDraft and OSError.
+    Returns where it stands. Raises CannotDraft and OSError.
     """
     name = context.brief.id
     refuse_edited(courses, name)
@@ -62,11 +62,11 @@ def write_draft(courses: Path, context: Context, drafted: Drafted, endpoint: str
     write_new(beside, {**drafted.files, SHEET: _as_yaml(sheet)})
     shutil.rmtree(folder, ignore_errors=True)
     beside.rename(folder)
-    return tuple(differences(context.texts, drafted.files))
+    return folder
 
 
 def differences(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
-    """What changes in files that are there already."""
+    """What changes in files that are there already, as unified diffs."""
     changed = [file for file in after if file in before and before[file] != after[file]]
     return [
         "".join(

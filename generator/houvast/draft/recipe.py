@@ -13,14 +13,13 @@ from importlib.resources import files
 from houvast.draft.brief import Brief
 from houvast.draft.call.request import Prompt, Request
 from houvast.draft.sources import MOST, Passage, nearest
-from houvast.draft.translate import target_of, with_digest
+from houvast.draft.translate import BANKS, target_of, with_digest
 from houvast.draft.wire import NO_SOURCE, Wire
 from houvast.fmt.slug import minted
 from houvast.model import Catalogue, Target
 from houvast.model.drafted import ItemKind
 
 LANGUAGES = {"nl": "Dutch as it is spoken in Flanders, with `je`", "en": "English for a workplace in Belgium"}
-BANKS = {"nl": "## Vragenbank", "en": "## Question bank"}
 SIGNS_PER_TOKEN = 3
 """At least, in Dutch and English: what is reckoned so fits."""
 WORDS_PER_MINUTE = 150
@@ -149,6 +148,10 @@ class Recipe(ABC):
     @abstractmethod
     def outline(self) -> Request[Wire] | None:
         """What asks for the outline; None where what is there is the outline."""
+
+    def wrong_in(self, outline: Wire) -> list[str]:
+        """What makes an outline unfit to write from, in words for who makes it again."""
+        return []
 
     @abstractmethod
     def shown(self, outline: Wire | None) -> str:

@@ -21,6 +21,9 @@ MARK = re.compile(r"\[(\d+)\]")
 STARS = re.compile(r"\*+")
 SPLIT = re.compile(r"(\[\d+\]|\*+)")
 ANCHOR = re.compile(r"\]\(#([^()\s]+)\)")
+BANKS = {"nl": "## Vragenbank", "en": "## Question bank"}
+"""The heading above a question bank, by language: it is read, so it is not translated freely."""
+BANK = re.compile(rf"^(?:{'|'.join(map(re.escape, BANKS.values()))})\s*$", re.MULTILINE)
 TRANSLATES = re.compile(r"^<!-- translates: .* -->$")
 LOCALE = re.compile(r"^[a-z]{2}(?:-[a-z]{2})?$")
 
@@ -34,6 +37,7 @@ class Piece:
     start: int
     end: int
     in_code: bool = False
+    in_cell: bool = False
 
     def back(self, translated: str) -> str:
         """The translation as Markdown that says just that, with what was kept in its place."""
@@ -41,13 +45,17 @@ class Piece:
         if self.in_code:
             return told
         keeps_stars = STARS.findall(self.text) == STARS.findall(told)
-        return "".join(self._written(part, keeps_stars=keeps_stars) for part in SPLIT.split(told) if part)
+        return "".join(
+            self._written(part, keeps_stars=keeps_stars, begins=index == 0 and not self.in_cell)
+            for index, part in enumerate(SPLIT.split(told))
+        )
 
-    def _written(self, part: str, *, keeps_stars: bool) -> str:
+    def _written(self, part: str, *, keeps_stars: bool, begins: bool) -> str:
+        """A part as Markdown. What only means something at the beginning of a line is escaped there alone."""
         mark = MARK.fullmatch(part)
         if mark and 0 < int(mark[1]) <= len(self.kept):
             return self.kept[int(mark[1]) - 1]
-        return part if keeps_stars and STARS.fullmatch(part) else inert(part)
+        return part if keeps_stars and STARS.fullmatch(part) else inert(part) if begins else inert(f".{part}")[1:]
 
 
 def markdown_pieces(text: str) -> list[Piece]:
@@ -60,7 +68,7 @@ def markdown_pieces(text: str) -> list[Piece]:
             fence = "" if fence else opened[1]
         elif fence:
             pieces += [_piece(line, at, 0, len(line), in_code=True)] if line.strip() else []
-        elif not COMMENT.match(line) and not RULED.match(line):
+        elif not COMMENT.match(line) and not RULED.match(line) and line.strip() not in BANKS.values():
             pieces += _line_pieces(line, at)
         at += len(line) + 1
     return pieces
@@ -70,13 +78,13 @@ def _line_pieces(line: str, at: int) -> list[Piece]:
     end = len(REMARK.sub("", line))
     if line.lstrip(" >").startswith("|"):
         cells = re.finditer(r"(?<=\|)\s*([^|]*?)\s*(?=\|)", line[:end])
-        return [_piece(line, at, cell.start(1), cell.end(1)) for cell in cells if cell[1]]
+        return [_piece(line, at, cell.start(1), cell.end(1), in_cell=True) for cell in cells if cell[1]]
     found = PREFIX.match(line)
     start = found.end() if found else 0
     return [_piece(line, at, start, end)] if line[start:end].strip() else []
 
 
-def _piece(line: str, at: int, start: int, end: int, *, in_code: bool = False) -> Piece:
+def _piece(line: str, at: int, start: int, end: int, *, in_code: bool = False, in_cell: bool = False) -> Piece:
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
@@ -84,14 +92,15 @@ def _piece(line: str, at: int, start: int, end: int, *, in_code: bool = False) -
         return f"[{len(kept)}]"
 
     text = line[start:end]
-    return Piece(text if in_code else KEPT.sub(keep, text), tuple(kept), at + start, at + end, in_code)
+    return Piece(text if in_code else KEPT.sub(keep, text), tuple(kept), at + start, at + end, in_code, in_cell)
 
 
-def translated_markdown(text: str, pieces: Sequence[Piece], texts: Sequence[str]) -> str:
-    """The text with every piece in another language; links within it lead to the headings as they are now."""
+def translated_markdown(text: str, pieces: Sequence[Piece], texts: Sequence[str], to: str) -> str:
+    """The text with every piece in the language `to`; links within it lead to the headings as they are now."""
     written = put_back(
         text, [(piece.start, piece.end, piece.back(one)) for piece, one in zip(pieces, texts, strict=True)]
     )
+    written = BANK.sub(BANKS.get(to, BANKS["en"]), written)
     before, after = _anchors(text), _anchors(written)
     moved = dict(zip(before, after, strict=True))
     return ANCHOR.sub(lambda found: f"](#{moved.get(found[1], found[1])})", written)

@@ -39,7 +39,7 @@ def translation_files(recipe: Recipe, files: Mapping[str, str], to: str, made: S
             changes = [entry.written(to, said) for entry, said in zip(entries, texts, strict=True)]
             written[target] = put_back(text, changes)
         else:
-            written[target] = translated_markdown(text, markdown_pieces(text), texts)
+            written[target] = translated_markdown(text, markdown_pieces(text), texts, to)
     return written
 
 

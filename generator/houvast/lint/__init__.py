@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from houvast.diagnostics import Finding, Rule
-from houvast.lint import allowances, at_own, facts, form, questions, teaching, wording
+from houvast.lint import allowances, at_own, drafts, facts, form, questions, teaching, wording
 from houvast.lint.form import locale_differs, to_do
 from houvast.source import RULES as READING_RULES
 from houvast.source import Checked, Reading
@@ -15,6 +15,7 @@ _QUALITY = (*teaching.MODULES, *questions.MODULES, *wording.MODULES, *facts.MODU
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "Form": (*(module.RULE for module in form.MODULES), *allowances.RULES),
+    "Drafts": tuple(module.RULE for module in drafts.MODULES),
     "Teaching": tuple(module.RULE for module in teaching.MODULES),
     "Questions": tuple(module.RULE for module in questions.MODULES),
     "Wording": tuple(module.RULE for module in wording.MODULES),
@@ -35,7 +36,12 @@ def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
     checked = dataclasses.replace(reading.checked, today=today) if reading.checked else None
     if checked:
         broken = {_unit_folder(finding) for finding in found if finding.is_error}
-        found += (one for module in form.MODULES for one in module.check(checked) if not _follows(one, broken))
+        found += (
+            one
+            for module in (*form.MODULES, *drafts.MODULES)
+            for one in module.check(checked)
+            if not _follows(one, broken)
+        )
         unfinished = {_unit_folder(finding) for finding in found if finding.rule is to_do.RULE} & _unit_folders(checked)
         found += (one for module in _QUALITY for one in module.check(checked) if _unit_folder(one) not in unfinished)
     known = {rule.code: rule for rule in (*READING_RULES, *RULES)}

@@ -2,6 +2,7 @@
 
 from houvast.model.catalogue import Catalogue, PlainText, Unit
 from houvast.model.competency import EVERYONE, LEVELS, TAUGHT_LEVELS, Cluster, Competency, CompetencyFile, Level, Target
+from houvast.model.drafted import Claim, Decision, DraftedItem, DraftSheet, DraftSource, thing_of
 from houvast.model.experiment import OUTCOMES, Experiment, ExperimentText, Outcome
 from houvast.model.fact import Fact, FactFile, GlossaryFile, Source, Term
 from houvast.model.handout import Handout, HandoutSheet, HandoutText
@@ -79,6 +80,7 @@ __all__ = [
     "Catalogue",
     "Choice",
     "ChoiceForm",
+    "Claim",
     "Cluster",
     "Competency",
     "CompetencyFile",
@@ -88,8 +90,12 @@ __all__ = [
     "Criterion",
     "CriterionRule",
     "DataSheet",
+    "Decision",
     "Depth",
     "DepthPart",
+    "DraftSheet",
+    "DraftSource",
+    "DraftedItem",
     "Effect",
     "Ending",
     "Example",
@@ -164,5 +170,6 @@ __all__ = [
     "language_of",
     "placeholders_in",
     "questions_in",
+    "thing_of",
     "walk",
 ]

@@ -1,10 +1,11 @@
 """Everything an organisation wrote, read and shaped: what all later stages work from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from houvast.model.competency import EVERYONE, LEVELS, CompetencyFile, Level, Target
+from houvast.model.drafted import DraftSheet
 from houvast.model.experiment import Experiment, ExperimentText
 from houvast.model.fact import Fact, Term
 from houvast.model.handout import Handout, HandoutText
@@ -43,10 +44,35 @@ class Catalogue:
     experiments: Mapping[str, Experiment]
     packaged: frozenset[str] = frozenset()
     """The files that come with Houvast, which whoever reads the pages of this organisation cannot change."""
+    drafts: Mapping[str, DraftSheet] = field(default_factory=dict)
+    """What nobody decided of yet, where it was asked for: its files lie over the others."""
+    provenance: Mapping[str, DraftSheet] = field(default_factory=dict)
+    """How what was drafted and reviewed came about."""
 
     def for_the_public(self) -> "Catalogue":
         """Without what is internal: AI systems, rules of the house, contacts and internal addresses."""
         return replace(self, organisation=self.organisation.for_the_public(), may_i=self.may_i.for_the_public())
+
+    def without_drafts(self) -> "Catalogue":
+        """Without the modules, scenarios, roles and hats that nobody reviewed, and without texts for those roles alone.
+
+        A rule finds what is reviewed and needs a draft, so nothing that stays is broken.
+        """
+        roles = {name: role for name, role in self.roles.items() if role.status != "draft"}
+        hats = {name: hat for name, hat in self.hats.items() if hat.status != "draft"}
+        gone = (self.roles.keys() - roles.keys()) | (self.hats.keys() - hats.keys())
+        modules = {
+            name: module.without_variants(gone)
+            for name, module in self.modules.items()
+            if module.sheet.status != "draft"
+        }
+        scenarios = {name: held for name, held in self.scenarios.items() if held.sheet.status != "draft"}
+        return replace(self, roles=roles, hats=hats, modules=modules, scenarios=scenarios)
+
+    @property
+    def size(self) -> int:
+        """How many roles, hats, modules and scenarios there are."""
+        return len(self.roles) + len(self.hats) + len(self.units)
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -143,6 +169,12 @@ class Catalogue:
             yield from handout.texts.items()
         for experiment in self.experiments.values():
             yield from experiment.texts.items()
+
+    @cached_property
+    def open_questions(self) -> frozenset[str]:
+        """The ids of the questions in drafts that nobody decided of."""
+        items = (item for draft in self.drafts.values() for item in draft.open_items)
+        return frozenset(item.id for item in items if item.kind == "question")
 
     @cached_property
     def source_questions(self) -> Mapping[str, Question]:

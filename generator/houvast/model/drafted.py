@@ -16,6 +16,11 @@ DraftKind = Literal["role", "hat", "module", "questions", "scenario", "translati
 ItemKind = Literal["section", "question", "node", "task", "text"]
 """What one call drafts: a part that a reviewer judges by itself."""
 
+CourseFile = Annotated[
+    str, Field(pattern=r"^(roles|hats|modules|scenarios|handouts)(/[a-z0-9][a-z0-9.-]*)+\.(yml|md)$", max_length=200)
+]
+"""A file that a draft may put in `courses/`, by its path there: never one outside of these folders."""
+
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Count = Annotated[int, Field(ge=0)]
 
@@ -90,7 +95,7 @@ class DraftedItem(Shape):
     id: Slug
     """The id of the question, node or task; of a section that of its heading."""
     kind: ItemKind
-    file: Line
+    file: CourseFile
     """The file that it stands in, by its path in `courses/`."""
     claims: tuple[Claim, ...] = ()
     gates: tuple[GateResult, ...] = ()
@@ -128,12 +133,12 @@ class DraftSheet(Shape):
     locale: Locale
     """The language that it is written in."""
     status: Literal["draft", "reviewed"] = "draft"
-    files: tuple[Line, ...] = Field(min_length=1)
+    files: tuple[CourseFile, ...] = Field(min_length=1)
     """The files that it would put in `courses/`, by their path there. They stand below `drafts/<id>/`."""
-    written: dict[str, Sha256] = Field(default_factory=dict)
+    written: dict[CourseFile, Sha256] = Field(default_factory=dict)
     """Of these files as they were drafted: one that holds something else since was edited by a person."""
-    base: dict[str, Sha256] = Field(default_factory=dict)
-    """Of files that were there already: what they held when the draft was made."""
+    base: dict[CourseFile, Sha256] = Field(default_factory=dict)
+    """Of files that were there already: the bytes they held when the draft was made."""
     tool_version: Line
     endpoint: Line
     """The host that was asked: no path, no key."""
@@ -145,3 +150,19 @@ class DraftSheet(Shape):
     reviewed: date | None = None
     reviewed_by: Slug | None = None
     """The team that decided."""
+
+    @property
+    def things(self) -> frozenset[str]:
+        """What its files belong to, such as `roles/planner` or `modules/trust-but-check`."""
+        return frozenset(thing_of(file) for file in self.files)
+
+    @property
+    def open_items(self) -> tuple[DraftedItem, ...]:
+        """What nobody decided of yet."""
+        return tuple(item for item in self.items if item.decision is None)
+
+
+def thing_of(file: str) -> str:
+    """What a file belongs to, by its folder and id: a role, a hat, or a whole module, scenario or handout."""
+    folder, name = file.split("/")[:2]
+    return f"{folder}/{name.removesuffix('.yml')}"

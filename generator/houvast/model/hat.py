@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from houvast.model.competency import EVERYONE, Level
-from houvast.model.text import LocalText, Shape, Slug
+from houvast.model.text import LocalText, Shape, Slug, Status
 
 
 class Week(Shape):
@@ -36,6 +36,8 @@ class Hat(Shape):
     """What it needs on top of the role: a competency and a level from 1 to 4."""
     weeks: tuple[Week, ...] = ()
     """A plan for the first weeks, where the hat has one, in their order."""
+    status: Status = "reviewed"
+    """`draft`: on no page but with `--drafts`. Left out: reviewed."""
 
     @model_validator(mode="after")
     def _weeks_come_in_order(self) -> Self:

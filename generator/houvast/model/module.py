@@ -1,7 +1,7 @@
 """A module: a taught unit. Its sheet says what it teaches; its lessons say it, per locale."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Literal
 
@@ -86,7 +86,7 @@ class ModuleSheet(Shape):
     review_by: date
     """The day by which somebody looks at it again."""
     status: Literal["draft", "reviewed", "retired"]
-    """`draft`: in the library alone; `reviewed`: on paths too; `retired`: in neither."""
+    """`draft`: on no page but with `--drafts`; `reviewed`: in the library and on paths; `retired`: in neither."""
     sources: tuple[Source, ...] = ()
     """Where what it says stands."""
     practice: tuple[Practice, ...] = ()
@@ -116,6 +116,10 @@ class Module:
     def is_reviewed(self) -> bool:
         """Whether a person judged it good: only then it is on a path."""
         return self.sheet.status == "reviewed"
+
+    def without_variants(self, audiences: Collection[str]) -> "Module":
+        """This module without the texts for these roles and hats."""
+        return replace(self, variants={name: held for name, held in self.variants.items() if name[0] not in audiences})
 
     @property
     def targets(self) -> tuple[Target, ...]:

@@ -189,6 +189,10 @@ class Organisation(Shape):
         """Without AI systems, rules of the house, contacts and internal addresses."""
         return self.model_copy(update={"systems": (), "rules": (), "contacts": {}, "urls": {}})
 
+    def as_preview(self) -> "Organisation":
+        """As if it were not published yet."""
+        return self.model_copy(update={"published": None, "index": False})
+
     @property
     def source_locale(self) -> str:
         """The locale that lessons are written in first; ids and hashes come from it."""

@@ -7,7 +7,7 @@ from pydantic import Field
 from houvast.model.competency import EVERYONE, Level
 from houvast.model.organisation import DataClass
 from houvast.model.pace import DepthName
-from houvast.model.text import LocalText, Shape, Slug
+from houvast.model.text import LocalText, Shape, Slug, Status
 
 Phase = Literal["attract", "select", "onboard", "learn", "perform", "engage", "grow", "leave"]
 """A phase of the employee journey, from first advertisement to farewell."""
@@ -95,6 +95,8 @@ class Role(Shape):
     """What this role does, where AI can help, and what to check."""
     intentions: tuple[Intention, ...] = ()
     """What a learner chooses from: if-then sentences. Left out: those of everyone."""
+    status: Status = "reviewed"
+    """`draft`: on no page but with `--drafts`. Left out: reviewed."""
 
     @property
     def names(self) -> tuple[str, ...]:

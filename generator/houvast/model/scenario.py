@@ -126,7 +126,7 @@ class ScenarioSheet(Shape):
     review_by: date
     """The day by which somebody looks at it again."""
     status: Literal["draft", "reviewed", "retired"]
-    """`draft`: in the library alone; `reviewed`: on paths too; `retired`: in neither."""
+    """`draft`: on no page but with `--drafts`; `reviewed`: in the library and on paths; `retired`: in neither."""
     sources: tuple[Source, ...] = ()
     """Where what it says stands."""
 

@@ -1,6 +1,6 @@
 """Text for a learner, in each locale of the site."""
 
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 from pydantic.fields import FieldInfo
@@ -59,6 +59,10 @@ class LocalText(RootModel[dict[Locale, Line]]):
     def locales(self) -> frozenset[str]:
         """The locales this text is written in."""
         return frozenset(self.root)
+
+
+Status = Literal["draft", "reviewed"]
+"""Whether a person judged something good. A build shows what is a draft only where it is asked to."""
 
 
 class WithId(Protocol):

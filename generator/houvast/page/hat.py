@@ -4,6 +4,7 @@ from houvast.model import Depth, Hat, Week
 from houvast.page.experiment import leads_experiments
 from houvast.page.handout import handouts_of
 from houvast.page.page import Meta, Page
+from houvast.page.provenance import provenance_of
 from houvast.page.talk import talk_of
 from houvast.page.view import View
 from houvast.plan import Plus, moments_of
@@ -52,6 +53,7 @@ def hat_page(view: View, plus: Plus) -> Page:
         talk=talk_of(view, hat),
         handouts=handouts_of(view, hat),
         leads=leads_experiments(hat),
+        provenance=provenance_of(view, f"hats/{hat.id}", uri, hat.names),
     )
     meta: Meta = {"kind": "hat", "source": f"courses/{hat.file}"}
     return Page(uri, hat.title[view.locale], hat.summary[view.locale], body, meta)

@@ -16,6 +16,7 @@ from houvast.page.introduction import introduction_of, introduction_page
 from houvast.page.may_i import may_i_page
 from houvast.page.page import Page
 from houvast.page.progress import progress_page
+from houvast.page.provenance import draft_told
 from houvast.page.rail import rail_of
 from houvast.page.record import record_page
 from houvast.page.review import review_page
@@ -32,8 +33,17 @@ def pages_of(view: View) -> Iterator[Page]:
     A page of a file that comes with Houvast names no source: who reads it cannot change that file.
     """
     packaged = {f"courses/{file}" for file in view.catalogue.packaged}
+    drafted = {
+        f"courses/{file}": f"courses/drafts/{sheet.id}/{file}"
+        for sheet in view.catalogue.drafts.values()
+        for file in sheet.files
+    }
     for page in _pages_of(view):
         meta = {key: value for key, value in page.meta.items() if key != "source" or value not in packaged}
+        if (source := str(meta.get("source"))) in drafted:
+            meta["source"] = drafted[source]
+        if told := draft_told(view, page.uri):
+            meta["draft"] = told
         locales = [locale for locale in view.catalogue.locales if _is_there(view, page, locale)]
         if len(locales) < len(view.catalogue.locales):
             meta["locales"] = locales

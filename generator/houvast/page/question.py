@@ -32,6 +32,7 @@ def question_html(
         case=blocks_html(question.case),
         hints=[blocks_html(hint) for hint in question.hints],
         is_case=question.critical or question.sibling is not None,
+        is_draft=question.id in view.catalogue.open_questions,
         asks_sure=asks_sure,
         **values,
     )

@@ -13,6 +13,7 @@ from houvast.page.intention import AT_THE_END, starters
 from houvast.page.page import Page
 from houvast.page.path_file import PATH_FILE, path_file
 from houvast.page.places import path_uri
+from houvast.page.provenance import provenance_of
 from houvast.page.rail import Rail
 from houvast.page.talk import talk_of
 from houvast.page.team import takes_teams, team_uri
@@ -36,6 +37,7 @@ def role_page(view: View, role: Role) -> Page:
         team=team_uri(role) if takes_teams(role) else None,
         talk=talk_of(view, role),
         handouts=handouts_of(view, role),
+        provenance=provenance_of(view, f"roles/{role.id}", f"{role.id}/", role.names),
     )
     return Page(
         f"{role.id}/", title, role.summary[view.locale], body, {"kind": "role", "source": f"courses/{role.file}"}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from houvast.model import Depth, Hat, Module, Unit
+from houvast.model import Depth, Hat, Module, Unit, thing_of
 from houvast.model.markup import Text
 from houvast.page.fill import Filler, filler_for
 from houvast.page.hat import hat_unit_uri, hat_uri
@@ -13,6 +13,7 @@ from houvast.page.old_question import old_question_html
 from houvast.page.page import Page
 from houvast.page.placement import placement_html
 from houvast.page.places import Places, library_unit_uri
+from houvast.page.provenance import provenance_of
 from houvast.page.rail import RAIL_END, Rail, RailStep
 from houvast.page.scenario import scenario_body
 from houvast.page.sources import sources_of
@@ -47,7 +48,7 @@ def _full_page(
         *_opening(view, unit, body, (), unit.minutes(Depth.FULL)),
         *body.parts,
         *team,
-        _end(view, unit, body, uri, up[0], None),
+        _end(view, unit, body, uri, up[0], None, audience),
     ]
     return _page(view, unit, body, uri, parts, ())
 
@@ -59,7 +60,8 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
     uri = steps[0].uri
     trail = [("", view.wording("home")), (f"{path.role.id}/", path.role.title[view.locale])]
     filler, after = filler_for(view, uri, Places(view, path)), rail.after(unit.id)
-    body = _body(view, unit, Audience.of(path.role, path.depth), filler, steps)
+    audience = Audience.of(path.role, path.depth)
+    body = _body(view, unit, audience, filler, steps)
     body = _with_placement(view, unit, body, filler, after)
     old = old_question_html(view, rail, unit, filler)
     elements = (*(("question",) if old else ()), "again", "path", "intention")
@@ -72,7 +74,7 @@ def personal_unit_page(view: View, unit: Unit, rail: Rail) -> Page:
         view.render("changed.html", uri=uri, rail=rail),
         old,
         *body.parts,
-        _end(view, unit, body, uri, rail.uri, after, path),
+        _end(view, unit, body, uri, rail.uri, after, audience, path),
     ]
     return _page(view, unit, body, uri, parts, elements)
 
@@ -98,7 +100,6 @@ def _with_placement(view: View, unit: Unit, body: UnitBody, filler: Filler, afte
 def _opening(view: View, unit: Unit, body: UnitBody, steps: tuple[RailStep, ...], minutes: int) -> list[str]:
     meta = view.render(
         "unit-meta.html",
-        is_draft=unit.sheet.status == "draft",
         summary=unit.sheet.summary[view.locale],
         minutes=minutes,
         amount=body.amount,
@@ -108,7 +109,14 @@ def _opening(view: View, unit: Unit, body: UnitBody, steps: tuple[RailStep, ...]
 
 
 def _end(
-    view: View, unit: Unit, body: UnitBody, uri: str, up: str, after: RailStep | None, path: LearningPath | None = None
+    view: View,
+    unit: Unit,
+    body: UnitBody,
+    uri: str,
+    up: str,
+    after: RailStep | None,
+    audience: Audience,
+    path: LearningPath | None = None,
 ) -> str:
     return view.render(
         "unit-end.html",
@@ -120,6 +128,7 @@ def _end(
         sources=sources_of(view, unit.sheet.sources, body.facts),
         asked=asked_by(view.catalogue, path, unit.id) if path else None,
         starters=starters(view, path.role) if path else (),
+        provenance=provenance_of(view, thing_of(unit.sheet.file), uri, audience.names),
     )
 
 

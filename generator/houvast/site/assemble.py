@@ -32,10 +32,11 @@ class LocaleSite:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """How many pages the site has, and how many of them were built anew."""
+    """How many pages the site has, how many of them were built anew, and how many drafts were left out."""
 
     pages: int
     built: int
+    left_out: int = 0
 
 
 RECORD = ".houvast.json"

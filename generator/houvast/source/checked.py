@@ -1,7 +1,7 @@
 """What was read of the courses: the catalogue, where everything stands, and what is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +27,8 @@ class Checked:
     paths: Mapping[str, str]
     packaged_ids: frozenset[str] = frozenset()
     today: date | None = None
+    below: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each own file that a draft lies over."""
 
     def shown(self, file: str) -> str:
         """The path of a file of the course as its author knows it."""

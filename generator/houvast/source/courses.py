@@ -1,7 +1,8 @@
 """Read all courses of an organisation. Every mistake is collected; nothing stops at the first."""
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ from houvast.diagnostics import Finding, Place, Rule
 from houvast.model import (
     Catalogue,
     CompetencyFile,
+    DraftSheet,
     Experiment,
     ExperimentText,
     FactFile,
@@ -36,7 +38,7 @@ from houvast.source.checked import Checked, Reading
 from houvast.source.experiment import read_experiment
 from houvast.source.files import read_text
 from houvast.source.handout import read_handout
-from houvast.source.layers import EXPERIMENTS, FOR, ORGANISATION, Layer, Layers
+from houvast.source.layers import DRAFT_SHEET, DRAFTS, EXPERIMENTS, FOR, ORGANISATION, PROVENANCE, Layer, Layers
 from houvast.source.lesson import read_lesson, read_variant
 from houvast.source.markdown import Read
 from houvast.source.merge import merged
@@ -54,7 +56,7 @@ LESSON = re.compile(r"^([a-z]{2}(?:-[a-z]{2})?)\.md$")
 VARIANT = re.compile(r"^([a-z][a-z0-9-]*)\.([a-z]{2}(?:-[a-z]{2})?)\.md$")
 TOP = frozenset(
     {"organisation.yml", "competencies.yml", "facts.yml", "glossary.yml", "may-i.yml", "LICENSE"}
-    | {"hats", "roles", "paces", "modules", "scenarios", "handouts", "pictures", EXPERIMENTS}
+    | {"hats", "roles", "paces", "modules", "scenarios", "handouts", "pictures", EXPERIMENTS, DRAFTS, PROVENANCE}
 )
 PICTURES = "pictures"
 MADE = frozenset({"build", "site"})
@@ -63,22 +65,44 @@ MADE = frozenset({"build", "site"})
 EXTENDS = re.compile(r"^extends\s*:", re.MULTILINE)
 
 
-def read_courses(courses: Path, locales: frozenset[str], packaged: Path | None = None) -> Reading:
+Drafts = bool | Collection[str]
+"""Which drafts lie over the courses: all, none, or those of these ids."""
+
+
+def read_courses(
+    courses: Path, locales: frozenset[str], packaged: Path | None = None, *, drafts: Drafts = False
+) -> Reading:
     """Read everything under `courses`. There is a catalogue only if every file has its shape.
 
-    `locales` are those the site has words for. `packaged` are the courses that lie under those that extend them.
+    `locales` are those the site has words for. `packaged` are the courses that lie under those that extend them. Of
+    `drafts/` nothing is read unless it is asked for.
     """
-    return _Courses(courses, locales, packaged).read()
+    return _Courses(courses, locales, packaged, drafts).read()
+
+
+def draft_ids(courses: Path) -> tuple[str, ...]:
+    """The ids of what lies in `drafts/`, sorted."""
+    return tuple(folder.name for folder in _draft_folders(courses, drafts=True))
+
+
+def _draft_folders(courses: Path, drafts: Drafts) -> tuple[Path, ...]:
+    """The folders of these drafts, by id; a link is none."""
+    folder = courses / DRAFTS
+    if not drafts or not folder.is_dir() or folder.is_symlink():
+        return ()
+    held = sorted(path for path in folder.iterdir() if path.name[0] != "." and path.is_dir() and not path.is_symlink())
+    return tuple(path for path in held if drafts is True or path.name in drafts)
 
 
 class _Courses:
     """One reading of all layers; collects texts, places and findings."""
 
-    def __init__(self, courses: Path, locales: frozenset[str], packaged: Path | None) -> None:
+    def __init__(self, courses: Path, locales: frozenset[str], packaged: Path | None, drafts: Drafts) -> None:
         self.courses = courses
         self.locales = locales
         self.packaged = packaged
-        self.layers = Layers(Layer(courses))
+        self.drafts = _draft_folders(courses, drafts)
+        self.layers = Layers(Layer(courses, drafts=self.drafts))
         self.findings: list[Finding] = []
         self.texts: dict[str, str] = {}
         self.paths: dict[str, str] = {}
@@ -108,6 +132,8 @@ class _Courses:
         pictures = {picture.name: picture for name in self.layers.names(PICTURES) if (picture := self.picture(name))}
         handouts = {handout.id: handout for name in self.folders("handouts") if (handout := self.handout(name))}
         experiments = self.experiments()
+        drafts = {folder.name: draft for folder in self.drafts if (draft := self.draft(folder.name))}
+        provenance = {sheet.id: sheet for file in self.files(PROVENANCE) if (sheet := self.named(file, DraftSheet))}
         checked = None
         if organisation and competencies and facts and glossary and may_i and not self.shapeless:
             packaged = frozenset(file for file in self.paths if self.layers.of(file).is_packaged)
@@ -126,9 +152,12 @@ class _Courses:
                 handouts,
                 experiments,
                 packaged,
+                drafts,
+                provenance,
             )
             known = self.layers.packaged_ids()
-            checked = Checked(self.courses, catalogue, self.located, self.texts, self.paths, known)
+            below = {file: digest for draft in drafts.values() for file in draft.files if (digest := self.below(file))}
+            checked = Checked(self.courses, catalogue, self.located, self.texts, self.paths, known, below=below)
         return Reading(checked, tuple(self.findings), tuple(self.allowances), self.texts)
 
     def organisation(self) -> Organisation | None:
@@ -159,7 +188,7 @@ class _Courses:
     def text(self, file: str, layer: Layer | None = None) -> str | None:
         layer = layer or self.layers.of(file)
         self.paths[file] = layer.shown(file)
-        text = read_text(layer.folder / file, layer.folder, layer.shown(file))
+        text = read_text(layer.path(file), layer.folder, layer.shown(file))
         if isinstance(text, Finding):
             self.findings.append(text)
             return None
@@ -222,7 +251,7 @@ class _Courses:
     def folders(self, folder: str) -> Iterator[str]:
         for name in self.layers.names(folder):
             file = f"{folder}/{name}"
-            if (self.layers.of(file).folder / file).is_dir():
+            if self.layers.of(file).path(file).is_dir():
                 yield name
             else:
                 self.say(UNKNOWN_FILE, file, "only folders stand here, one for each")
@@ -238,6 +267,15 @@ class _Courses:
             self.shapeless.append(file)
             return None
         return self.yaml(file, shape, id=folder.rpartition("/")[2], file=file)
+
+    def draft(self, name: str) -> DraftSheet | None:
+        file = f"{DRAFTS}/{name}/{DRAFT_SHEET}"
+        return self.yaml(file, DraftSheet, id=name, file=file) if self.is_id(name, f"{DRAFTS}/{name}") else None
+
+    def below(self, file: str) -> str | None:
+        """The SHA-256 of the own file that a draft lies over, or nothing where there is none."""
+        path = self.courses / file
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
     def module(self, name: str) -> Module | None:
         folder = f"modules/{name}"

@@ -11,30 +11,45 @@ FOR = "for"
 """The folder of a module with the texts of one role or cluster: it can stand in one layer alone."""
 
 KINDS = ("roles", "hats", "paces", "modules", "scenarios", "handouts")
+DRAFTED = frozenset({"roles", "hats", "modules", "scenarios", "handouts"})
+"""The folders of which a draft may hold files."""
+
+DRAFTS = "drafts"
+DRAFT_SHEET = "draft.yml"
+PROVENANCE = "provenance"
 PACKAGED = "houvast:"
 """What the path of a file that comes with Houvast begins with, where people read it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One folder with courses. Paths of files are relative to it, with forward slashes."""
+    """One folder with courses. Paths of files are relative to it, with forward slashes.
+
+    `drafts` are folders of which the files lie over those of this one, the first on top.
+    """
 
     folder: Path
     is_packaged: bool = False
+    drafts: tuple[Path, ...] = ()
+
+    def path(self, file: str) -> Path:
+        """Where a file or folder stands: in the first draft that holds it, else in the folder itself."""
+        above = self.drafts if file.partition("/")[0] in DRAFTED else ()
+        return next((path for draft in above if _is_there(path := draft / file)), self.folder / file)
 
     def shown(self, file: str) -> str:
         """The path of a file as people know it."""
-        return f"{PACKAGED}{file}" if self.is_packaged else (self.folder / file).as_posix()
+        return f"{PACKAGED}{file}" if self.is_packaged else self.path(file).as_posix()
 
     def holds(self, file: str) -> bool:
         """Whether a file or folder stands here; a link that leads nowhere does too, so that it is told."""
-        path = self.folder / file
-        return path.exists() or path.is_symlink()
+        return _is_there(self.path(file))
 
     def names(self, folder: str) -> frozenset[str]:
         """The names in a folder; hidden files are left alone."""
-        path = self.folder / folder
-        return frozenset(held.name for held in path.iterdir() if held.name[0] != ".") if path.is_dir() else frozenset()
+        above = self.drafts if folder.partition("/")[0] in DRAFTED else ()
+        paths = (path for root in (self.folder, *above) if (path := root / folder).is_dir())
+        return frozenset(held.name for path in paths for held in path.iterdir() if held.name[0] != ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +95,7 @@ class Layers:
 
     def _is_own(self, thing: str) -> bool:
         return self.own.holds(thing) and not (thing.startswith("modules/") and self.own.names(thing) == {FOR})
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()

@@ -66,18 +66,20 @@ COMMENT = re.compile(r"^<!--(?!>|->)((?:(?!-->).)*)-->\s*$", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment that stands alone at the left margin: what steers Houvast."""
+    """A comment that stands alone at the left margin: what steers Houvast. It ends on the line `end`."""
 
     text: str
     line: int
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block and the line it begins on."""
+    """A block, the line it begins on and the one it ends on."""
 
     block: Block
     line: int
+    end: int = 0
 
 
 Piece = Comment | Placed
@@ -184,14 +186,14 @@ class _Reader:
 
     def pieces(self, root: SyntaxTreeNode) -> Iterator[Piece]:
         for node in root.children:
-            line = _line(node)
+            line, end = _line(node), node.map[1] if node.map else 0
             if node.type == "html_block" and (comment := COMMENT.match(node.content)):
                 if not self.is_aside(words := comment[1].strip(), line):
-                    yield Comment(words, line)
+                    yield Comment(words, line, end)
             elif image := _only_image(node):
-                yield Placed(self.picture(image, line), line)
+                yield Placed(self.picture(image, line), line, end)
             elif (block := self.block(node)) is not None:
-                yield Placed(block, line)
+                yield Placed(block, line, end)
 
     def blocks(self, nodes: list[SyntaxTreeNode]) -> tuple[Block, ...]:
         return tuple(block for node in nodes if (block := self.block(node)) is not None)

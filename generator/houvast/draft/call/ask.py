@@ -13,8 +13,9 @@ from houvast.draft.call.budget import Budget, OverBudget, Reservation, tokens_at
 from houvast.draft.call.clock import Clock
 from houvast.draft.call.faults import EXIT_BUDGET, EXIT_ENDPOINT, CallFault, Fault, Stopped, Verdict
 from houvast.draft.call.halt import Halt
-from houvast.draft.call.key import sha256_of, shape_of
+from houvast.draft.call.key import shape_of
 from houvast.draft.call.pace import Pace
+from houvast.draft.call.record import call_of, seed_of
 from houvast.draft.call.reply import Asks, Reply
 from houvast.draft.call.request import Request
 from houvast.draft.call.validated import validated
@@ -24,8 +25,6 @@ TRIES, REPAIRS, WAITS = 3, 2, 6
 """How often a request is tried, its answer repaired, and a wait obeyed, before the item fails."""
 LONGEST_WAIT = 120.0
 """Seconds that a run waits because an endpoint asks it to; longer is for another day."""
-_SEEDS = 1000
-"""Samples of the same request lie so far apart that no attempt of one has the seed of another."""
 
 W = TypeVar("W", bound=BaseModel)
 More = tuple[Mapping[str, str], ...]
@@ -81,14 +80,23 @@ class Asking:
         while True:
             begun, held = await self._begin(request, course)
             course.attempts += 1
-            seed = _SEEDS * request.sample + course.attempts - 1 if self.takes_seed else None
+            seed = seed_of(request, course.attempts) if self.takes_seed else None
             try:
                 reply = await self._attempt(request, course, seed, held)
                 value = validated(request, reply)
             except CallFault as fault:
                 await self._bear(fault, course, begun)
             else:
-                return Accepted(value, self._call(request, reply, held, key, seed, course.attempts))
+                call = call_of(
+                    request,
+                    reply,
+                    key,
+                    estimate=(held.prompt_tokens, held.completion_tokens),
+                    seed=seed,
+                    attempts=course.attempts,
+                    today=self.clock.today().date(),
+                )
+                return Accepted(value, call)
 
     async def _begin(self, request: Request[W], course: _Course) -> tuple[int, Reservation]:
         """Wait for a slot and for room in the budget; with a call under way there may be more room soon."""
@@ -168,27 +176,6 @@ class Asking:
     def _back_off(self, earlier: int) -> float:
         """Seconds before the next try: half a second, doubled each time, up to a quarter less by chance."""
         return 0.5 * 2.0**earlier * (1 - 0.25 * self.clock.chance())
-
-    def _call(
-        self, request: Request[W], reply: Reply, held: Reservation, key: str, seed: int | None, attempts: int
-    ) -> Call:
-        is_estimate = reply.prompt_tokens is None or reply.completion_tokens is None
-        return Call(
-            prompt=request.prompt.id,
-            prompt_sha256=request.prompt.sha256,
-            schema_sha256=sha256_of(shape_of(request)),
-            input_sha256=sha256_of(request.input),
-            model_reported=reply.model,
-            system_fingerprint=reply.system_fingerprint,
-            request_id=reply.request_id,
-            seed=seed,
-            date=self.clock.today().date(),
-            prompt_tokens=held.prompt_tokens if is_estimate else reply.prompt_tokens or 0,
-            completion_tokens=held.completion_tokens if is_estimate else reply.completion_tokens or 0,
-            is_estimate=is_estimate,
-            attempts=attempts,
-            cache_key=key,
-        )
 
 
 def characters(request: Request[BaseModel], more: More = ()) -> int:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, SecretStr
 
 from houvast.draft.call.body import body_of, sent_texts
-from houvast.draft.call.completion import JSON_TROUBLE, Attempt, reply_of
+from houvast.draft.call.completion import JSON_TROUBLE, Attempt, named_model, reply_of
 from houvast.draft.call.config import Config, Endpoint
 from houvast.draft.call.faults import EXIT_ENDPOINT, CallFault, Fault, Stopped, Verdict
 from houvast.draft.call.refused import LARGEST
 from houvast.draft.call.reply import Reply
 from houvast.draft.call.request import Request
-from houvast.draft.call.secret import hidden, told
+from houvast.draft.call.secret import hidden, one_line
 from houvast.draft.call.status import of_status
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Client:
         attempt = Attempt(self._endpoint, self._key, "the list of models", "draft.yml", ())
         if answered[0] != 200:
             raise of_status(attempt, *answered)
-        return listed_models(answered[2], self._key)
+        return listed_models(answered[2])
 
     async def _send(
         self, path: str, body: Mapping[str, object] | None
@@ -108,7 +108,7 @@ class Client:
         return CallFault(Fault(fault.fault.name, sentence), fault.verdict, exit_code=fault.exit_code)
 
 
-def listed_models(content: bytes, key: SecretStr | None) -> list[str]:
+def listed_models(content: bytes) -> list[str]:
     """The names in an answer of /models, in order; none where it is something else."""
     try:
         value = json.loads(content)
@@ -116,7 +116,7 @@ def listed_models(content: bytes, key: SecretStr | None) -> list[str]:
         return []
     data = value.get("data") if isinstance(value, dict) else None
     names = [one.get("id") for one in data if isinstance(one, dict)] if isinstance(data, list) else []
-    return sorted(told(name, (), key, 80) for name in names if isinstance(name, str))
+    return sorted(named_model(one_line(name)) for name in names if isinstance(name, str))
 
 
 @asynccontextmanager

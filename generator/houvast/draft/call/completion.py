@@ -1,7 +1,8 @@
 """What an endpoint answered, read with distrust: a reply, or why it is none."""
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pydantic import SecretStr
@@ -9,7 +10,7 @@ from pydantic import SecretStr
 from houvast.draft.call.config import Endpoint
 from houvast.draft.call.faults import EXIT_ENDPOINT, CallFault, Fault, Verdict
 from houvast.draft.call.reply import Reply
-from houvast.draft.call.secret import told
+from houvast.draft.call.secret import one_line, told
 
 JSON_TROUBLE = (ValueError, RecursionError)
 """What reading JSON of a stranger may raise; broken UTF-8 is a ValueError too."""
@@ -57,16 +58,19 @@ def reply_of(attempt: Attempt, headers: Mapping[str, str], body: bytes) -> Reply
     prompt_tokens = _count(usage.get("prompt_tokens"), 1)
     _refuse_cut_prompt(attempt, prompt_tokens)
     text = _text(attempt, whole)
-    # These end up in provenance, so no more of them is taken than a name needs.
-    plain: Callable[[object], str] = lambda name: told(str(name or ""), (), attempt.key, 120)  # noqa: E731
     return Reply(
         text=text,
-        model=plain(whole.get("model")),
-        system_fingerprint=plain(whole.get("system_fingerprint")),
-        request_id=plain(headers.get("x-request-id") or whole.get("id")),
+        model=named_model(one_line(str(whole.get("model") or ""))),
+        system_fingerprint=one_line(str(whole.get("system_fingerprint") or "")),
+        request_id=one_line(str(headers.get("x-request-id") or whole.get("id") or "")),
         prompt_tokens=prompt_tokens,
         completion_tokens=_count(usage.get("completion_tokens"), 0),
     )
+
+
+def named_model(name: str) -> str:
+    """The name of a model; of a path on somebody's machine, which llama.cpp tells, only the file."""
+    return re.split(r"[/\\]", name)[-1] if re.match(r"[/~\\]|[A-Za-z]:[/\\]", name) else name
 
 
 def _whole(attempt: Attempt, content_type: str, body: bytes) -> dict[str, object]:
@@ -80,6 +84,7 @@ def _whole(attempt: Attempt, content_type: str, body: bytes) -> dict[str, object
         raise CallFault(Fault("web-page", sentence), Verdict.STOP, exit_code=EXIT_ENDPOINT)
     try:
         whole: object = json.loads(body)
+        json.dumps(whole, ensure_ascii=False).encode()  # halves of characters, which no file takes
     except JSON_TROUBLE:
         sentence = f"{host} sent an answer that cannot be read: it was cut off on the way, or something else answered."
         raise _again("garbled", sentence, body) from None
@@ -92,7 +97,7 @@ def _whole(attempt: Attempt, content_type: str, body: bytes) -> dict[str, object
 
 def _text(attempt: Attempt, whole: Mapping[str, object]) -> str:
     """The text of the first choice."""
-    host, raw = attempt.endpoint.host, json.dumps(whole, ensure_ascii=False).encode(errors="replace")
+    host, raw = attempt.endpoint.host, json.dumps(whole, ensure_ascii=False).encode()
     match whole.get("choices"):
         case [{"message": {**message}, **choice}, *_]:
             content, refusal = message.get("content"), message.get("refusal")

@@ -48,7 +48,7 @@ def diagnose(path: Path = NAME, environment: Mapping[str, str] = os.environ) -> 
     with asyncio.Runner() as runner:
         reached = runner.run(_models(config, key))
         yield from reached
-        if not reached[0].ok:
+        if not all(check.ok for check in reached if check.name in {"reachable", "key"}):
             return
         yield from runner.run(_small_call(config, key))
         for name in ("seed", "temperature"):
@@ -74,6 +74,8 @@ async def _models(config: Config, key: SecretStr | None) -> list[Check]:
     except CallFault as caught:
         if caught.fault.name in {"wrong-address", "bad-request", "server-error"}:
             return [Check("reachable", True, f"{endpoint.host} answers, but lists no models.")]
+        if caught.fault.name in {"credentials", "forbidden"}:
+            return [Check("reachable", True, f"{endpoint.host} answers."), Check("key", False, caught.fault.sentence)]
         return [Check("reachable", False, caught.fault.sentence)]
     secure = " over TLS with a certificate that this machine trusts" if endpoint.base_url.startswith("https") else ""
     reached = Check("reachable", True, f"{endpoint.host} answers{secure}.")
@@ -92,6 +94,8 @@ async def _small_call(config: Config, key: SecretStr | None) -> list[Check]:
     try:
         reply = await _ask(_plain(config), key)
     except CallFault as caught:
+        if caught.fault.name == "length":
+            return [Check("answer", False, f"It was still writing after {PROBE_TOKENS} tokens.", _THINKS)]
         return [Check("answer", False, caught.fault.sentence)]
     answer = Check("answer", True, f"`{reply.model or config.endpoint.model}` answers.")
     counts = reply.prompt_tokens is not None and reply.completion_tokens is not None
@@ -118,10 +122,14 @@ async def _parameter(config: Config, key: SecretStr | None, name: str) -> Check:
     try:
         await _ask(config.model_copy(update={"endpoint": with_it}), key)
     except CallFault as caught:
-        return Check(name, False, caught.fault.sentence)
+        if caught.fault.name not in _ANSWERED:
+            return Check(name, False, caught.fault.sentence)
     return Check(name, True, f"It takes a {name}.")
 
 
+_THINKS = "have its thinking aloud turned off where it is served, or take a model that follows instructions"
+_ANSWERED = {"length", "white-space", "empty", "refusal", "content-filter"}
+"""Faults of an answer: what was asked for was taken."""
 _NOTHING = {"supports_seed": False, "supports_temperature": False}
 
 

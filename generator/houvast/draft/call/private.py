@@ -4,13 +4,15 @@ import os
 from pathlib import Path
 
 
-def private_folder(folder: Path) -> Path:
-    """Make a folder, if it is not there, that ignores itself: nothing in it is committed by accident."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="utf-8")
-    return folder
+def private_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are not there, so that they ignore themselves: git sees nothing of them.
+
+    A folder that is there stays as it is: it may hold what belongs in git.
+    """
+    if not folder.is_dir():
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def touch_private(path: Path) -> None:

@@ -1,7 +1,6 @@
 """The loop around calls: what is kept is not asked again, the rest is asked by a few workers at once."""
 
 import asyncio
-import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,14 +17,12 @@ from houvast.draft.call.config import Config
 from houvast.draft.call.faults import EXIT_ENDPOINT, EXIT_INTERRUPTED, Fault, Stopped
 from houvast.draft.call.halt import Halt
 from houvast.draft.call.key import cache_key, target_of
+from houvast.draft.call.laid_by import FAILED, lay_by
 from houvast.draft.call.pace import Pace
-from houvast.draft.call.private import write_private
 from houvast.draft.call.request import Answer, Failure, Request
 from houvast.draft.call.round import Round
 from houvast.draft.call.spent import Spent
 
-FAILED = Path(".houvast/draft-failed")
-"""Where the answers of failed items lie as they came, in the folder where one works."""
 WORN_OUT = 3
 """So many items in a row that failed after every try end the run."""
 _NOT_KEPT = Fault("not-cached", "No answer is kept for this, and --cache-only asks nobody: run once without it.")
@@ -144,9 +141,7 @@ class Runner:
 
     def _fail(self, round_: Round[W], key: str, failed: ItemFailed) -> None:
         """Note it and keep the raw answer. Raises Stopped where one item after another wore out its tries."""
-        if failed.raw:
-            name = re.sub(r"[^A-Za-z0-9-]+", "-", round_.request(key).item)[:60]
-            write_private(self._failed_folder / f"{name}-{key[:12]}.txt", failed.raw)
+        lay_by(self._failed_folder, round_.request(key).item, key, failed.raw)
         self._failed += round_.fail(key, failed.fault)
         self._worn_out = self._worn_out + 1 if failed.is_worn_out else 0
         if self._worn_out >= WORN_OUT:

@@ -19,7 +19,7 @@ _KEY_LIKE = re.compile(
     r"(?i:bearer|basic)\s+[^\s\"',;]+"
     r"|\b(?:sk|pk|rk|key|gsk|xai|hf|ghp|eyJ)[-_.][^\s\"',;]{6,}"
     r"|\beyJ[\w.-]{12,}"
-    r"|\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{32,}"
+    r"|\b(?=\w*\d)(?=\w*[A-Za-z])\w{32,}"
 )
 """What looks like a key or a header with one: by its prefix, or long, with letters and digits."""
 
@@ -58,7 +58,17 @@ def redact(text: str, key: SecretStr | None = None) -> str:
     """The text without the key and without what looks like one, on one line that steers no terminal."""
     if held := _worth_hiding(key):
         text = text.replace(held, HIDDEN)
-    return CONTROL.sub(" ", _KEY_LIKE.sub(HIDDEN, text))
+    return _shown(_KEY_LIKE.sub(HIDDEN, text))
+
+
+def one_line(text: str, most: int = 120) -> str:
+    """A name that an endpoint gave, fit to be kept: one line that steers no terminal, of at most so many characters."""
+    return " ".join(_shown(text).split())[:most]
+
+
+def _shown(text: str) -> str:
+    """Without what steers a terminal, and without halves of characters, which no file takes."""
+    return CONTROL.sub(" ", text.encode(errors="replace").decode())
 
 
 def _worth_hiding(key: SecretStr | None) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from houvast.draft.call.request import Request
 from houvast.draft.kinds.asking import question_parts, question_texts, shown_plans
-from houvast.draft.recipe import BANKS, Context, Made, Part, Recipe
+from houvast.draft.recipe import Context, Made, Part, Recipe
 from houvast.draft.refusal import CannotDraft
-from houvast.draft.translate import target_of, with_digest
+from houvast.draft.translate import BANKS, target_of, with_digest
 from houvast.draft.wire import PlannedQuestion, QuestionOutline, Wire
 from houvast.model.markup import plain_text
 

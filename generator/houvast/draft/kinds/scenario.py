@@ -13,6 +13,7 @@ from houvast.schema import modeline
 OUTLINE_TOKENS, NODE_TOKENS = 3000, 500
 DEBRIEFS = {"nl": "Nabespreking", "en": "Debrief"}
 ON = {"nl": "Verder", "en": "Go on"}
+FEWEST_CHOICES = 2
 SHARE_PLAYED = 0.5
 """What a learner sees of the situations, played once."""
 
@@ -23,6 +24,24 @@ class ScenarioRecipe(Recipe):
     def outline(self) -> Request[Wire] | None:
         """A plan of situations and choices."""
         return self.request("outline", "scenario-outline/v1", ScenarioOutline, {}, OUTLINE_TOKENS)
+
+    def wrong_in(self, outline: Wire) -> list[str]:
+        """Ways on that lead nowhere, situations that nothing leads to, a story without an end."""
+        if not isinstance(outline, ScenarioOutline) or not outline.nodes:
+            return ["there are no situations"]
+        ids = [node.id for node in outline.nodes]
+        led = {choice.to for node in outline.nodes for choice in node.choices}
+        wrong = [f"two situations are called `{name}`" for name in {one for one in ids if ids.count(one) > 1}]
+        wrong += [f"a choice leads to `{name}`, and there is no such situation" for name in sorted(led - set(ids))]
+        wrong += [f"nothing leads to `{name}`" for name in ids[1:] if name not in led]
+        for node in outline.nodes:
+            if node.ending == "none" and len(node.choices) < FEWEST_CHOICES:
+                wrong.append(f"`{node.id}` is no ending and has {len(node.choices)} choices: give it three")
+            elif node.ending != "none" and node.choices:
+                wrong.append(f"`{node.id}` is an ending and has choices: take them away")
+        endings = {node.ending for node in outline.nodes}
+        wrong += [f"there is no {ending} ending" for ending in ("good", "poor") if ending not in endings]
+        return wrong
 
     def shown(self, outline: Wire | None) -> str:
         """The situations with what one can do in each."""

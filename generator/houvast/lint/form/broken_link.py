@@ -49,6 +49,8 @@ def _fault(checked: Checked, own: Unit | PlainText, locale: str, link: Link) -> 
                 return f"there is no lesson `{name}`{did_you_mean(name, units)}"
             if units[name].sheet.status == "retired":
                 return f"`{name}` is retired, so it has no page"
+            if units[name].sheet.status == "draft" and not (isinstance(own, Unit) and own.sheet.status == "draft"):
+                return f"`{name}` is a draft, so it has no page yet: review it first, or take this link out"
             return _missing(units[name], locale, heading) if heading else None
         case str() as address if address.startswith("#"):
             return _missing(own, locale, address[1:])

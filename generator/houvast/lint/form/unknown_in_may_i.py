@@ -45,8 +45,8 @@ def _named(checked: Checked, rule: UseRule) -> Iterator[Named]:
         yield "fact", rule.fact, catalogue.facts, ("fact",)
     module, _, question = (rule.learn or "").partition("#")
     if module:
-        there = {name for name, held in catalogue.modules.items() if held.sheet.status != "retired"}
-        yield "module that is not retired", module, there, ("learn",)
+        there = {name for name, held in catalogue.modules.items() if held.is_reviewed}
+        yield "reviewed module", module, there, ("learn",)
     if question and module in catalogue.modules:
         known = {held.id for _, held in catalogue.modules[module].placed_questions(catalogue.source_locale)}
         yield f"question in `{module}`", question, known, ("learn",)
