@@ -7,7 +7,7 @@ from houvast.draft.gates.judged import Judged, shortly
 from houvast.draft.wire import DraftedQuestion
 
 RULE = Rule(
-    "D612",
+    "D613",
     "no-question",
     why="Small models repeat the case or announce a subject where a question belongs. `houvast check` lets such a "
     "line be where a case stands below it, since a person may have meant it.",
