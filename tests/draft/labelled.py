@@ -92,7 +92,8 @@ def _entries() -> Iterator[Entry]:
         for held in json.loads(file.read_text(encoding="utf-8")):
             passages = {name: Passage(name, **sources[f"{locale}/{name}"]) for name in held["sources"]}
             question = DraftedQuestion.model_validate(held["question"])
-            judged = Judged(question, locale, passages, held["canary"], held["need"])
+            asked = " ".join((held["need"], *(passage.text for passage in passages.values())))
+            judged = Judged(question, locale, passages, held["canary"], held["need"], asked=asked)
             flaws = tuple(flaw["code"] for flaw in held["flaws"])
             yield Entry(held["id"], held["by"], locale, held["round"], judged, question, flaws)
 

@@ -4,6 +4,7 @@ The flow asks in stages, and each stage needs all of the one before. How a stage
 alone, by a batch of tomorrow, or only reckoned) is not its business.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -155,7 +156,8 @@ class Flow:
         sent = item.part.sent
         locale = item.part.id.split("-")[0] if sent else self.context.brief.locale
         allowed = f"{self.context.brief.need} {self.context.brief.title or ''}"
-        return Judged(item.value, locale, self.passages, request.canary, allowed, sent)
+        asked = json.dumps(item.part.request.data, ensure_ascii=False)
+        return Judged(item.value, locale, self.passages, request.canary, allowed, sent, asked)
 
     def _judge(self, items: list[Item], files: Callable[[], Mapping[str, str]] | None) -> None:
         """Critique once, revise at most twice what gates, rules or critique find, then vote."""
