@@ -1,18 +1,10 @@
 """Who reviews a draft hears of orders to a model in what it was written from."""
 
-import re
 from collections.abc import Iterator
 
 from houvast.diagnostics import Rule, Severity
 from houvast.draft.gates.judged import Judged, shortly
-from houvast.draft.gates.led_astray import ORDERS
-
-TO_MODELS = re.compile(
-    r"\b(?:note|message|instructions?|nota|boodschap|bericht|instructies?|opdracht)\b (?:for|to|voor|aan) "
-    r"(?:(?:the|any|an?|de|het|een|elk|elke) )?(?:AI|LLMs?|language models?|taalmodel\w*|chatbots?|assistants?)\b"
-    r"|\binternal mark\b|\bgeheime? merkteken\b|\bcanary\b",
-    re.IGNORECASE,
-)
+from houvast.draft.gates.led_astray import ORDERS, TO_MODELS
 
 RULE = Rule(
     "D614",
