@@ -3,12 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 COURSES ?= courses
 PORT ?= 8000
+MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fmt test lint format bench lock clean
+.PHONY: help site serve check fmt test test-model lint format bench lock clean
 
 help: ## Show these commands
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
 .venv/site.done: locks/site.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Houvast needs Python 3.11 or newer: make site PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
@@ -33,6 +34,12 @@ help: ## Show these commands
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/bench.txt
 	@touch $@
 
+.venv-model/done: locks/model-server.txt
+	@$(PYTHON) -m venv .venv-model
+	@echo "Installing what serves the model of the tests (locks/model-server.txt) ..."
+	@.venv-model/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement locks/model-server.txt
+	@touch $@
+
 site: .venv/site.done ## Build every path of every role, pace and language into site/
 	@$(BIN)/houvast build --courses $(COURSES)
 	@echo "See it: make serve"
@@ -48,6 +55,9 @@ fmt: .venv/site.done ## Write lessons and scenarios the way the house does, and 
 
 test: .venv/dev.done ## Run every test, in a real browser
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+test-model: .venv/dev.done .venv-model/done ## Draft with a real small model on this machine (fetches 490 MB, takes MINUTES=10 at most)
+	@$(BIN)/python -m tests.real_model .venv-model/bin/python $(MINUTES)
 
 lint: .venv/dev.done ## Check format, style and types of Python and JavaScript, and the workflows
 	@$(BIN)/ruff format --check .
@@ -74,4 +84,4 @@ lock: ## Pin the dependencies again (needs uv on the PATH)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c locks/dev.txt --group bench pyproject.toml -o locks/bench.txt
 
 clean: ## Remove what was made
-	rm -rf .venv node_modules build/docs site
+	rm -rf .venv .venv-model node_modules build/docs site

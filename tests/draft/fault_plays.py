@@ -118,6 +118,9 @@ FAULTS: Mapping[str, Play] = {
     "no-seed": error(400, "Unsupported parameter: 'seed'", "unsupported_parameter", "seed"),
     "400": error(400, "Something about the request is wrong"),
     "length": lambda asked: Played(completion(asked, _good(asked)[:-2], "length")),
+    "circles": lambda asked: Played(
+        completion(asked, _good(asked)[:-2] + " Then the officer checks it once more." * 30, "length")
+    ),
     "whitespace": lambda asked: Played(completion(asked, _good(asked)[:-2] + " \n" * 400, "length")),
     "whitespace-stop": lambda asked: Played(completion(asked, _good(asked)[:-1] + " \n" * 400)),
     "no-choices": but(choices=[]),

@@ -218,6 +218,12 @@ ROWS = {
         "The answer for question 2 of 8 was cut off: it needs more tokens than it was given. Ask for less in "
         "brief.yml, or take a model that writes without thinking aloud.",
     ),
+    "circles": Row(
+        "circles",
+        RETRY,
+        "The model repeats itself without end for question 2 of 8: give it a higher `temperature` in draft.yml, or "
+        "take a larger one.",
+    ),
     "whitespace": Row("white-space", RETRY, "The model wrote white space without end for question 2 of 8."),
     "whitespace-stop": Row("white-space", RETRY, "The model wrote white space without end for question 2 of 8."),
     "no-choices": Row("malformed", RETRY, "127.0.0.1 sent an answer without a text in it."),

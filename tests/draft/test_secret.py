@@ -4,7 +4,7 @@ import pytest
 from pydantic import SecretStr
 
 from houvast.draft.call.faults import EXIT_ENDPOINT, Stopped
-from houvast.draft.call.secret import key_of, redact, told
+from houvast.draft.call.secret import hidden, key_of, redact, told
 from tests.draft.calling import config_for
 
 REMOTE = config_for("https://llm.example.org/v1").endpoint
@@ -59,7 +59,13 @@ def test_what_looks_like_a_key_is_hidden(text: str) -> None:
 
 
 def test_the_key_itself_is_hidden_whatever_it_looks_like() -> None:
-    assert redact("you sent plain", SecretStr("plain")) == "you sent [hidden]"
+    assert redact("you sent plain-word", SecretStr("plain-word")) == "you sent [hidden]"
+
+
+def test_a_word_in_place_of_a_key_leaves_answers_whole() -> None:
+    answer = b'{"check": "Look at the ollama."}'
+    assert hidden(answer, SecretStr("k")) == hidden(answer, SecretStr("ollama")) == answer
+    assert hidden(b"a-key-of-mine", SecretStr("a-key-of-mine")) == b"[hidden]"
 
 
 def test_plain_words_stay() -> None:

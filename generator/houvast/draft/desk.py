@@ -19,6 +19,7 @@ from houvast.draft.call.run import Runner
 from houvast.draft.call.secret import key_of
 from houvast.draft.flow import Drafted, Result
 from houvast.draft.folder import differences, refuse_edited, write_draft
+from houvast.draft.recipe import Context
 from houvast.draft.session import NotYet, Reckoned, Wishes, asked_by, asked_of, context_of, flow_of
 from houvast.draft.wire import Wire
 
@@ -69,11 +70,14 @@ class Desk:
     def draft(self, brief: Brief, runner: Runner, agree: Agree, tell: Tell) -> Outcome:
         """Draft and write. Raises CannotDraft, SaidNo, Stopped and OSError; then nothing is written."""
         refuse_edited(self.courses, brief.id)
-        context = context_of(self.courses, brief, self.today, self.wishes)
+        context = self._context(brief)
         drafted = flow_of(self.courses, context, asked_by(runner, tell), agree, self.wishes).draft()
         endpoint = self.config.endpoint
         folder = write_draft(self.courses, context, drafted, endpoint.host, endpoint.model)
         return Outcome(folder, drafted, tuple(differences(context.texts, drafted.files)))
+
+    def _context(self, brief: Brief) -> Context:
+        return context_of(self.courses, brief, self.today, self.wishes, self.config.endpoint.context_tokens)
 
     def reckon(self, brief: Brief) -> Reckoned | None:
         """What the rest of a draft takes, as far as it can be known; None where all is kept. Sends nothing."""
@@ -93,7 +97,7 @@ class Desk:
                 yield from stage.requests
 
     def _kept(self, brief: Brief) -> Drafted:
-        context = context_of(self.courses, brief, self.today, self.wishes)
+        context = self._context(brief)
         flow = flow_of(self.courses, context, asked_of(self.config, self.cache), lambda outline: True, self.wishes)
         try:
             return flow.draft()

@@ -4,6 +4,7 @@ The flow asks in stages, and each stage needs all of the one before. How a stage
 alone, by a batch of tomorrow, or only reckoned) is not its business.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -13,7 +14,7 @@ from houvast.draft.gates import judge
 from houvast.draft.gates.arguable import arguable
 from houvast.draft.gates.judged import Judged
 from houvast.draft.kinds import recipe_for
-from houvast.draft.recipe import Context, Made, Part, Recipe, prompt
+from houvast.draft.recipe import Context, Made, Part, Recipe, prompt, told_sources
 from houvast.draft.refusal import CannotDraft, SaidNo
 from houvast.draft.translating import translation_files, translation_parts
 from houvast.draft.vote import VOTES, vote_requests, voted
@@ -75,6 +76,7 @@ class Flow:
         *,
         wants_critique: bool = True,
         wants_votes: bool = True,
+        revisions: int = MOST_REVISIONS,
         translate_to: Sequence[str] = (),
     ) -> None:
         self.context = context
@@ -84,6 +86,7 @@ class Flow:
         self.check = check
         self.wants_critique = wants_critique
         self.wants_votes = wants_votes
+        self.revisions = revisions
         self.translate_to = translate_to
         self.passages = {passage.id: passage for passage in context.passages}
 
@@ -91,7 +94,8 @@ class Flow:
         """Go the whole way. Raises CannotDraft where nothing can be made, SaidNo, and what `ask` raises."""
         planned = self._outline()
         outline = planned.value if planned else None
-        if not self.agree(self.recipe.shown(outline)):
+        shown = (self.recipe.shown(outline), self.context.told_choice() if outline else "")
+        if not self.agree("\n".join(filter(None, shown))):
             raise SaidNo
         items = [Item(part) for part in self.recipe.parts(outline)]
         if not items:
@@ -162,14 +166,15 @@ class Flow:
         sent = item.part.sent
         locale = item.part.id.split("-")[0] if sent else self.context.brief.locale
         allowed = f"{self.context.brief.need} {self.context.brief.title or ''}"
-        return Judged(item.value, locale, self.passages, request.canary, allowed, sent)
+        asked = json.dumps(item.part.request.data, ensure_ascii=False)
+        return Judged(item.value, locale, self.passages, request.canary, allowed, sent, asked)
 
     def _judge(self, items: list[Item], files: Callable[[], Mapping[str, str]] | None) -> None:
         """Critique once, revise at most twice what gates, rules or critique find, then vote."""
         came = list(_came(items))
         said = self._criticise(came) if files else {}
         before: dict[str, list[str]] = {}
-        for _ in range(MOST_REVISIONS):
+        for _ in range(self.revisions):
             found = self.check(files(), came) if files else {}
             wrong = {
                 item.part.id: [*item.errors, *found.get(item.part.id, ()), *said.get(item.part.id, ())] for item in came
@@ -194,14 +199,15 @@ class Flow:
 
     def _critique(self, item: Item) -> Request[Wire]:
         assert item.value is not None
-        data = {"item": item.value.model_dump(), "write_in": self.context.language, "sources": self._cited(item.value)}
+        data = {"item": item.value.model_dump(), "write_in": self.context.language, "sources": self._cited(item)}
         told = f"critique of {item.part.request.item}"
         return Request(told, self.context.brief.file, prompt("critique/v1"), data, Critique, CRITIQUE_TOKENS)
 
-    def _cited(self, value: Wire) -> list[dict[str, str]]:
-        """The passages that an answer names; all of them where it names none."""
-        named = {said.source for said in said_in(value)} - {NO_SOURCE}
-        return [source for source in self.context.told_sources() if not named or source["id"] in named]
+    def _cited(self, item: Item) -> list[dict[str, str]]:
+        """The passages that an answer names; all that were sent where it names none."""
+        sent = item.part.request.choices.get("source", ())
+        named = {said.source for said in said_in(item.value)}.intersection(sent) - {NO_SOURCE}
+        return told_sources([passage for passage in self.context.passages if passage.id in (named or sent)])
 
     def _revise(self, items: Sequence[Item], wrong: Problems) -> None:
         requests = [revision(item.part.request, item.value, wrong[item.part.id]) for item in items if item.value]

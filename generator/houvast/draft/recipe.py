@@ -1,5 +1,6 @@
 """What the drafting of one kind knows: what to ask for the outline and for each part, and the files they make."""
 
+import json
 import math
 import random
 from abc import ABC, abstractmethod
@@ -11,7 +12,7 @@ from importlib.resources import files
 
 from houvast.draft.brief import Brief
 from houvast.draft.call.request import Prompt, Request
-from houvast.draft.sources import Passage
+from houvast.draft.sources import MOST, Passage, nearest
 from houvast.draft.translate import BANKS, target_of, with_digest
 from houvast.draft.wire import NO_SOURCE, Wire
 from houvast.fmt.slug import minted
@@ -19,6 +20,8 @@ from houvast.model import Catalogue, Target
 from houvast.model.drafted import ItemKind
 
 LANGUAGES = {"nl": "Dutch as it is spoken in Flanders, with `je`", "en": "English for a workplace in Belgium"}
+SIGNS_PER_TOKEN = 3
+"""At least, in Dutch and English: what is reckoned so fits."""
 WORDS_PER_MINUTE = 150
 REVIEW_AFTER = timedelta(days=182)
 """Half a year: tools and agreements change."""
@@ -42,6 +45,8 @@ class Context:
     texts: Mapping[str, str]
     """What the files of the courses hold, by their path there."""
     today: date
+    context_tokens: int | None = None
+    """The tokens that a prompt and its answer may take together, where somebody says so."""
 
     @property
     def language(self) -> str:
@@ -53,14 +58,27 @@ class Context:
         """The heading above the question bank."""
         return BANKS.get(self.brief.locale, BANKS["en"])
 
-    @property
-    def source_ids(self) -> tuple[str, ...]:
-        """What a sentence may name as its source."""
-        return (*(passage.id for passage in self.passages), NO_SOURCE)
+    def nearest(self, data: Mapping[str, object], instruction: Prompt, max_tokens: int) -> tuple[Passage, ...]:
+        """The passages to send beside this data: all, or those that say most about it where not all of them fit.
 
-    def told_sources(self) -> list[dict[str, str]]:
-        """The passages as they are sent."""
-        return [{"id": passage.id, "title": passage.title, "text": passage.text} for passage in self.passages]
+        The answer counts twice: a revision sends it back.
+        """
+        about = json.dumps(data, ensure_ascii=False)
+        room = MOST
+        if self.context_tokens is not None:
+            tokens = self.context_tokens - 2 * max_tokens
+            room = min(MOST, SIGNS_PER_TOKEN * tokens - len(instruction.text) - len(about))
+        return nearest(self.passages, about, room)
+
+    def told_choice(self) -> str:
+        """Where not all sources fit in a request: a sentence that says so, else nothing."""
+        signs = sum(len(passage.text) for passage in self.passages)
+        if signs <= MOST and self.context_tokens is None:
+            return ""
+        return (
+            f"The sources are {len(self.passages)} passages of {signs} signs together. Each request gets those that "
+            f"say most about it, as many as fit."
+        )
 
     def about(self) -> dict[str, object]:
         """What every request says of the brief."""
@@ -174,15 +192,24 @@ class Recipe(ABC):
         targets: tuple[str, ...] = (),
     ) -> Request[Wire]:
         """A request of this draft, with the sources it may name, and the targets where it plans questions."""
+        instruction = prompt(name)
+        told = {**self.context.about(), **data}
+        sent = self.context.nearest(told, instruction, max_tokens)
+        sources = (*(passage.id for passage in sent), NO_SOURCE)
         return Request(
             item=item,
             origin=self.brief.file,
-            prompt=prompt(name),
-            data={**self.context.about(), **data, "sources": self.context.told_sources()},
+            prompt=instruction,
+            data={**told, "sources": told_sources(sent)},
             wire=wire,
             max_tokens=max_tokens,
-            choices={"source": self.context.source_ids, **({"target": targets} if targets else {})},
+            choices={"source": sources, **({"target": targets} if targets else {})},
         )
+
+
+def told_sources(passages: Sequence[Passage]) -> list[dict[str, str]]:
+    """Passages as they are sent."""
+    return [{"id": passage.id, "title": passage.title, "text": passage.text} for passage in passages]
 
 
 def key_places(seed: str, count: int, options: int = 3) -> list[int]:

@@ -45,7 +45,7 @@ class Wishes:
     personal_data: bool = False
 
 
-def context_of(courses: Path, brief: Brief, today: date, wishes: Wishes) -> Context:
+def context_of(courses: Path, brief: Brief, today: date, wishes: Wishes, context_tokens: int | None = None) -> Context:
     """What the requests of a brief are made from. Raises CannotDraft, and CoursesHaveErrors."""
     checked = pipeline.check_courses(courses)
     if checked.catalogue is None or checked.reading.checked is None:
@@ -61,7 +61,7 @@ def context_of(courses: Path, brief: Brief, today: date, wishes: Wishes) -> Cont
         _refuse_personal(brief, {passage.id: passage.text for passage in held})
     if brief.unit is None:
         _refuse_taken(checked.catalogue.units.keys() | checked.catalogue.audiences, brief.id)
-    return Context(brief, checked.catalogue, held, texts, today)
+    return Context(brief, checked.catalogue, held, texts, today, context_tokens)
 
 
 def _refuse_personal(brief: Brief, sources: Mapping[str, str]) -> None:

@@ -1,7 +1,9 @@
 """What a draft is written from: passages of the organisation's documents, of reviewed modules, and facts."""
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +17,10 @@ from houvast.source.files import read_text
 
 LONGEST = 1500
 """Signs of a passage: about 400 tokens, so that a small model sees several at once."""
+MOST = 12_000
+"""Signs of all passages of one request, however much a model may take: more of them distract it, and cost."""
+STEM = 6
+"""Letters that two words share to be forms of one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,28 @@ def passages(names: Iterable[str], catalogue: Catalogue, locale: str, folder: Pa
     Raises NoSuchSource.
     """
     return tuple(passage for name in names for passage in _passages(name, catalogue, locale, folder))
+
+
+def nearest(passages: Sequence[Passage], about: str, room: int = MOST) -> tuple[Passage, ...]:
+    """As many passages as there is room for, in signs, and at least one: those that share most words with `about`.
+
+    A word counts for more the fewer passages have it. They stay in the order they had.
+    """
+    stems = [_stems(f"{passage.title} {passage.text}") for passage in passages]
+    spread = Counter(stem for held in stems for stem in held)
+    wanted = _stems(about)
+    scores = [sum(math.log(1 + len(stems) / spread[stem]) for stem in held & wanted) for held in stems]
+    chosen: list[int] = []
+    for index in sorted(range(len(passages)), key=lambda index: -scores[index]):
+        room -= len(passages[index].text)
+        if chosen and room < 0:
+            break
+        chosen.append(index)
+    return tuple(passages[index] for index in sorted(chosen))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in re.findall(r"[^\W\d_]{4,}|\d+", text.casefold())}
 
 
 def _passages(name: str, catalogue: Catalogue, locale: str, folder: Path) -> Iterator[Passage]:

@@ -21,7 +21,7 @@ def vote_requests(context: Context, part: Part, question: Wire | None) -> Iterat
             "question": question.stem,
             "options": options,
             "write_in": context.language,
-            "sources": context.told_sources(),
+            "sources": part.request.data["sources"],
         }
         told = f"vote {sample + 1} on {part.request.item}"
         yield Request(told, context.brief.file, prompt("vote/v1"), data, Vote, VOTE_TOKENS, sample=sample)

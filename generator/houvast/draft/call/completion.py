@@ -19,6 +19,8 @@ CHARACTERS_A_TOKEN = 12
 """No text has more: English has 5, and an endpoint that counts fewer tokens has not read it all."""
 
 _TRAILING = 200
+_CIRCLE, _ROUNDS = 40, 4
+"""Where so many characters at the end stand so often in the whole, a model repeats itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,12 @@ class Attempt:
 def trails_off(text: str) -> bool:
     """Whether a model wrote white space until it was stopped."""
     return len(text) - len(text.rstrip()) > _TRAILING
+
+
+def goes_in_circles(text: str) -> bool:
+    """Whether a model wrote the same words again and again until it was stopped."""
+    end = text.rstrip()[-_CIRCLE:]
+    return len(end) == _CIRCLE and text.count(end) >= _ROUNDS
 
 
 def reply_of(attempt: Attempt, headers: Mapping[str, str], body: bytes) -> Reply:
@@ -107,6 +115,12 @@ def _text(attempt: Attempt, whole: Mapping[str, object]) -> str:
     text = content if isinstance(content, str) else ""
     if trails_off(text) and finish == "length":
         raise _again("white-space", f"The model wrote white space without end for {attempt.item}.", raw)
+    if finish == "length" and goes_in_circles(text):
+        sentence = (
+            f"The model repeats itself without end for {attempt.item}: give it a higher `temperature` in draft.yml, "
+            "or take a larger one."
+        )
+        raise _again("circles", sentence, raw)
     if finish == "length":
         sentence = (
             f"The answer for {attempt.item} was cut off: it needs more tokens than it was given. Ask for less in "

@@ -1,6 +1,7 @@
 """What is asked of a language model, and what comes of it."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,10 @@ from houvast.model.drafted import Call
 
 Wire = TypeVar("Wire", bound=BaseModel, covariant=True)
 """The shape of an answer: flat, without defaults, as strict endpoints want it."""
+
+
+ROLE_MARK = re.compile(r"<|\[(?=/?[A-Z_]+\])")
+"""Signs that a mark of a role begins with, in JSON: there they stand in texts alone, and can be written by number."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +54,9 @@ class Request(Generic[Wire]):
 
     @cached_property
     def input(self) -> str:
-        """The data as it is sent."""
-        return json.dumps(self.data, ensure_ascii=False, sort_keys=True)
+        """The data as it is sent. What some models read as the mark of a role, as in `<|system|>`, is none in it."""
+        written = json.dumps(self.data, ensure_ascii=False, sort_keys=True)
+        return ROLE_MARK.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
     @cached_property
     def canary(self) -> str:

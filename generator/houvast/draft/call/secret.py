@@ -12,6 +12,9 @@ from houvast.draft.call.faults import EXIT_ENDPOINT, Fault, Stopped
 
 HIDDEN = "[hidden]"
 
+SHORTEST = 8
+"""Characters of a key that is worth hiding: in place of one a local endpoint takes any word, and answers hold words."""
+
 _KEY_LIKE = re.compile(
     r"(?i:bearer|basic)\s+[^\s\"',;]+"
     r"|\b(?:sk|pk|rk|key|gsk|xai|hf|ghp|eyJ)[-_.][^\s\"',;]{6,}"
@@ -47,12 +50,13 @@ def key_of(endpoint: Endpoint, environment: Mapping[str, str] = os.environ) -> S
 
 def hidden(content: bytes, key: SecretStr | None) -> bytes:
     """What an endpoint sent, without the key."""
-    return content.replace(key.get_secret_value().encode(), HIDDEN.encode()) if key else content
+    held = _worth_hiding(key)
+    return content.replace(held.encode(), HIDDEN.encode()) if held else content
 
 
 def redact(text: str, key: SecretStr | None = None) -> str:
     """The text without the key and without what looks like one, on one line that steers no terminal."""
-    if key is not None and (held := key.get_secret_value()):
+    if held := _worth_hiding(key):
         text = text.replace(held, HIDDEN)
     return _shown(_KEY_LIKE.sub(HIDDEN, text))
 
@@ -65,6 +69,11 @@ def one_line(text: str, most: int = 120) -> str:
 def _shown(text: str) -> str:
     """Without what steers a terminal, and without halves of characters, which no file takes."""
     return CONTROL.sub(" ", text.encode(errors="replace").decode())
+
+
+def _worth_hiding(key: SecretStr | None) -> str:
+    held = key.get_secret_value() if key else ""
+    return held if len(held) >= SHORTEST else ""
 
 
 def told(text: str, sent: Sequence[str], key: SecretStr | None, most: int = 200) -> str:

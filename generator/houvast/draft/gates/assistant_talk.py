@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from houvast.diagnostics import Rule
 from houvast.draft.gates.judged import Judged, shortly
 
+LABEL = r"(?:question|vraag|option|optie|answer|antwoord|distractor)"
 TALK = re.compile(
     r"^\s*(?:certainly|sure|of course|here (?:is|are)|natuurlijk|zeker|uiteraard|hier (?:is|zijn|volgt))\b\s*[,:!]"
+    r"|^\s*(?:here (?:is|are)|hier (?:is|zijn|volgt)) (?:\w+ ){0,3}(?:questions?|vraag|vragen|answers?|json)\b"
     r"|^\s*(?:error|fout)\s*:"
-    r"|\bas an? (?:ai|language model)|\bals (?:ai|taalmodel|ai-model)\b,|\bi (?:cannot|can't|am unable)\b"
-    r"|\b(?:question|vraag|option|optie|answer|antwoord|distractor) ?[1-9a-d]?\s*:\s"
+    r"|\bas an? (?:ai|language model)\b|\bals (?:ai|taalmodel|ai-model)\b,"
+    r"|\bi(?:'m| am) sorry, (?:but )?i\b|\bi (?:cannot|can't|am unable to) (?:help|assist|comply|provide|fulfil)\b"
+    rf"|^\s*{LABEL} ?(?:\d{{1,2}}|[a-d])?\s*:\s|\b{LABEL} (?:\d{{1,2}}|[a-d])\s*[:)]"
     r"|\blorem ipsum\b|\bTODO\b|\[(?:naam|name|\.\.\.)\]",
     re.IGNORECASE,
 )
+"""A label counts where a text begins, or with its number: \u201cHer question: who decides?\u201d is a sentence."""
 
 RULE = Rule(
     "D606",

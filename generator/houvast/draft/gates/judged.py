@@ -17,7 +17,8 @@ FOLDED = {**DASHES, **dict.fromkeys(map(ord, SINGLE), "'"), **dict.fromkeys(map(
 class Judged:
     """One item: the answer as it came, its locale, and its sources.
 
-    `allowed` is what the brief says itself; `sent` are the texts that a translation was made of.
+    `allowed` is what the brief says itself; `sent` are the texts that a translation was made of, `asked`
+    is all that people and sources wrote and the model was sent.
     """
 
     value: Wire
@@ -26,6 +27,7 @@ class Judged:
     canary: str
     allowed: str = ""
     sent: tuple[str, ...] = ()
+    asked: str = ""
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

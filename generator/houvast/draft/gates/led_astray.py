@@ -7,10 +7,19 @@ from houvast.diagnostics import Rule
 from houvast.draft.gates.judged import Judged, shortly
 
 ORDERS = re.compile(
-    r"\b(?:ignore|disregard|forget|negeer|vergeet)\b.{0,40}\b(?:instruction|prompt|above|previous|instructies?|opdracht|vorige)"
-    r"|<\|?(?:im_start|im_end|system|assistant|user)\|?>|\bsystem prompt\b|\[/?INST\]",
-    re.IGNORECASE | re.DOTALL,
+    r"\b(?:ignore|disregard|forget|negeer|vergeet)\b (?:(?:all|any|the|these|your|alle|al|de|deze|je|jouw|elke) )*"
+    r"(?:(?:previous|prior|earlier|above|vorige|eerdere|bovenstaande) )*"
+    r"(?:instructions?|prompts?|rules|instructies?|regels)\b"
+    r"|<\|?/?(?:im_start|im_end|system|assistant|user)\|?>|\[/?INST\]",
+    re.IGNORECASE,
 )
+TO_MODELS = re.compile(
+    r"\b(?:notes?|notice|message|nota|boodschap|melding) (?:for|to|voor|aan) (?:(?:all|any|the|alle|elke|de) )?"
+    r"(?:AI(?:[ -](?:systems?|models?|systemen|modellen))?|LLMs?|language models?|taalmodellen|assistants)\b"
+    r"|\binternal mark\b|\bgeheim merkteken\b",
+    re.IGNORECASE,
+)
+"""How a text speaks past its readers. A lesson may do so in its own words, so texts are not held against it."""
 
 RULE = Rule(
     "D605",
@@ -24,9 +33,10 @@ RULE = Rule(
 
 
 def check(item: Judged) -> Iterator[str]:
-    """Look for the mark and for orders."""
-    for text in item.texts:
+    """Look for the mark and for orders, in quotes as well: a source may hold them."""
+    quotes = [said.quote for said in item.said]
+    for text in (*item.texts, *quotes):
         if item.canary in text:
             yield "the secret mark of the instruction stands in the answer"
-        elif found := ORDERS.search(text):
+        elif found := ORDERS.search(text) or (TO_MODELS.search(text) if text in quotes else None):
             yield f"\u201c{shortly(found[0])}\u201d is an order to a model"

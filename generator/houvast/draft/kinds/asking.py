@@ -16,7 +16,8 @@ def question_parts(recipe: Recipe, plans: Sequence[PlannedQuestion], file: str) 
     parts = []
     for number, plan in enumerate(plans, start=1):
         name = recipe.names.made(f"{recipe.brief.id} {plan.subject}", f"{recipe.brief.id}-{number}")
-        data = {"plan": plan.model_dump()}
+        # Small models take the name of a target for the answer.
+        data = {"plan": plan.model_dump(exclude={"target"})}
         request = recipe.request(f"question {number} of {len(plans)}", QUESTION, DraftedQuestion, data, TOKENS)
         parts.append(Part(name, "question", file, request))
     return parts

@@ -97,15 +97,17 @@ FALSE_CLAIMS: tuple[FalseClaim, ...] = (
                 r"verplichte? (?:AI-)?(?:certificaat|officer|examen|toets|verantwoordelijke)"
                 r"|(?:certificaat|AI-officer|AI-verantwoordelijke|examen|toets) (?:is|zijn) (?:wettelijk "
                 r")?(?:verplicht|nodig)"
-                r"|(?:AI-verordening|wet|artikel 4)\b.*\b(?:vraagt|eist|verplicht)\b.*\b(?:certificaat|officer|examen"
-                r"|toets)",
+                r"|(?:AI-verordening|wet|artikel 4)\b.*\b(?:vraagt|eist|verplicht|moet)\b.*\b(?:certificaat|officer"
+                r"|examen|toets)"
+                r"|\bmoet\b.*\bcertificaat\b.*\b(?:AI-verordening|wet|artikel 4)\b",
             ),
             "en": _look(
                 "certificate|ai officer| test",
                 r"(?:mandatory|compulsory|required) (?:AI )?(?:certificate|officer|test)\b"
                 r"|(?:certificate|AI officer|test) is (?:legally )?(?:mandatory|required|compulsory)"
-                r"|(?:AI Act|law|Article 4)\b.*\b(?:requires?|demands?|asks for)\b.*\b(?:certificate|AI officer"
-                r"|test)\b",
+                r"|(?:AI Act|law|Article 4)\b.*\b(?:requires?|demands?|asks for|must)\b.*\b(?:certificate"
+                r"|AI officer|test)\b"
+                r"|\bmust\b.*\bcertificate\b.*\b(?:AI Act|law|Article 4)\b",
             ),
         },
     ),

@@ -103,7 +103,8 @@ NL = Words(
         r"\b(?:NIET|GEEN|NOOIT|BEHALVE|FOUT|ONJUIST|UITGEZONDERD)\b"
         r"|\b(?i:behalve|uitgezonderd|met uitzondering van)\b"
         r"|^(?i:welke?|wat|wie)\b(?:(?! (?i:als|dat|die|omdat|om|wie|zonder)\b)[^?,])*?"
-        r" (?i:is|zijn|(?:be)?hoort|(?:be)?horen|past|passen|geldt|gelden|telt|tellen|doet?|helpt|helpen|zou|moet)\b"
+        r" (?i:is|zijn|(?:be)?hoort|(?:be)?horen|past|passen|geldt|gelden|telt|tellen|doet?|helpt|helpen|geeft|geven"
+        r"|zou|moet)\b"
         r"(?: (?!(?i:als|dat|die|omdat|om|wie|zonder)\b)[^ ?,]+){0,4} (?i:geen|niet|nooit)\b"
     ),
     taught=_pattern(r"\b(?:mag|mogen|verboden|toegelaten|kan|kunnen)\b", r"^waarom\b"),

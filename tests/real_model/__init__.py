@@ -1,0 +1,1 @@
+"""Drafting against a real, small model on this machine: `make test-model`, and never `make test`."""
