@@ -44,8 +44,8 @@ def test_a_new_folder_has_neither_errors_nor_warnings_and_the_name_as_it_is(
 ) -> None:
     seen: list[pipeline.Checked] = []
 
-    def check(courses: Path, today: date | None = None) -> pipeline.Checked:
-        seen.append(check_courses(courses, today))
+    def check(courses: Path, today: date | None = None, **how: bool) -> pipeline.Checked:
+        seen.append(check_courses(courses, today, **how))
         return seen[-1]
 
     monkeypatch.setattr(pipeline, "check_courses", check)

@@ -58,7 +58,7 @@ def test_any_text_comes_out_as_the_same_words(folder: Path, title: str, case: st
 
 def test_a_hostile_draft_becomes_a_page_like_any_other(courses: Path, tmp_path: Path) -> None:
     made = write_draft(courses, drafted(courses, dataclasses.replace(PROPOSAL, title="<b>{{ prijs }}</b> & *co* #")))
-    build(courses, tmp_path / "site", tmp_path / "build", EVERYTHING)
+    build(courses, tmp_path / "site", tmp_path / "build", EVERYTHING, drafts=True)
     page = (tmp_path / f"site/nl/library/{made.name}/index.html").read_text(encoding="utf-8")
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "alert(1)</script>" not in page and "<img" not in page
