@@ -56,10 +56,11 @@ def write_draft(courses: Path, context: Context, drafted: Drafted, endpoint: str
     name = context.brief.id
     refuse_edited(courses, name)
     folder = courses / DRAFTS / name
-    sheet = _sheet(context, drafted, endpoint, model)
+    files = {**packaged_unit(courses, context), **drafted.files}
+    sheet = _sheet(courses, context, drafted, files, (endpoint, model))
     beside = folder.with_name(f".{name}.new")
     shutil.rmtree(beside, ignore_errors=True)
-    write_new(beside, {**drafted.files, SHEET: _as_yaml(sheet)})
+    write_new(beside, {**files, SHEET: _as_yaml(sheet)})
     shutil.rmtree(folder, ignore_errors=True)
     beside.rename(folder)
     return folder
@@ -78,8 +79,21 @@ def differences(before: Mapping[str, str], after: Mapping[str, str]) -> list[str
     ]
 
 
-def _sheet(context: Context, drafted: Drafted, endpoint: str, model: str) -> DraftSheet:
+def packaged_unit(courses: Path, context: Context) -> dict[str, str]:
+    """All files of a unit that comes with Houvast alone: a folder of one's own takes it over whole, or not at all."""
+    unit = context.brief.unit
+    sheets = (courses / "modules" / str(unit) / "module.yml", courses / "scenarios" / str(unit) / "scenario.yml")
+    if unit is None or any(sheet.exists() for sheet in sheets):
+        return {}
+    folders = (f"modules/{unit}/", f"scenarios/{unit}/")
+    return {file: text for file, text in context.texts.items() if file.startswith(folders)}
+
+
+def _sheet(
+    courses: Path, context: Context, drafted: Drafted, files: Mapping[str, str], asked: tuple[str, str]
+) -> DraftSheet:
     brief = context.brief
+    endpoint, model = asked
     named = {claim.source for item in drafted.items for claim in item.claims}
     return DraftSheet(
         id=brief.id,
@@ -88,9 +102,9 @@ def _sheet(context: Context, drafted: Drafted, endpoint: str, model: str) -> Dra
         unit=brief.unit or brief.id,
         title=brief.title or brief.need,
         locale=brief.to or brief.locale,
-        files=tuple(drafted.files),
-        written={file: _digest(text) for file, text in drafted.files.items()},
-        base={file: _digest(context.texts[file]) for file in drafted.files if file in context.texts},
+        files=tuple(files),
+        written={file: sha256(text.encode()).hexdigest() for file, text in files.items()},
+        base={file: sha256(path.read_bytes()).hexdigest() for file in files if (path := courses / file).is_file()},
         tool_version=version("houvast"),
         endpoint=endpoint,
         model_requested=model,
@@ -99,10 +113,6 @@ def _sheet(context: Context, drafted: Drafted, endpoint: str, model: str) -> Dra
         missing=drafted.missing,
         drafted=context.today,
     )
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
 
 
 def _as_yaml(sheet: DraftSheet) -> str:

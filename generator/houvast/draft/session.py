@@ -15,6 +15,7 @@ from houvast.draft.call.request import Answer, Request
 from houvast.draft.call.run import Runner
 from houvast.draft.checking import problems_of
 from houvast.draft.flow import Flow, Result
+from houvast.draft.folder import packaged_unit
 from houvast.draft.personal import personal_data
 from houvast.draft.recipe import Context
 from houvast.draft.refusal import CannotDraft
@@ -87,12 +88,13 @@ def flow_of(
     """The way of a brief, asked in one of the ways below."""
     catalogue = context.catalogue
     others = [one for one in catalogue.locales if one != context.brief.locale and catalogue.is_whole(one)]
+    whole = packaged_unit(courses, context)
     translates = wishes.translation and context.brief.kind != "translation"
     return Flow(
         context,
         ask,
         agree,
-        lambda files, items: problems_of(courses, files, items),
+        lambda files, items: problems_of(courses, {**whole, **files}, items),
         wants_critique=wishes.critique and context.brief.kind != "translation",
         wants_votes=wishes.votes,
         translate_to=others if translates else (),
