@@ -134,10 +134,17 @@ class Flow:
             (result,) = self.ask([request])
             if isinstance(result, Failure):
                 raise CannotDraft(f"there is no outline: {result.fault.sentence}")
-            if not (wrong := self.recipe.wrong_in(result.value)):
+            if not (wrong := [*self.recipe.wrong_in(result.value), *self._forbidden_in(result)]):
                 return result.value
             request = revision(self.recipe.outline() or request, result.value, wrong)
         raise CannotDraft(f"the outline cannot be used: {wrong[0]}; say more in `need`, or take a larger model")
+
+    def _forbidden_in(self, outline: Answer[Wire]) -> list[str]:
+        """What gates forbid in an outline: its words stand in the files too, and no part shows them to a reviewer."""
+        request = outline.request
+        asked = json.dumps(request.data, ensure_ascii=False)
+        judged = Judged(outline.value, self.context.brief.locale, self.passages, request.canary, "", (), asked)
+        return [result.message for result in judge(judged) if result.severity == "error"]
 
     def _write(self, items: Sequence[Item]) -> None:
         for item, result in zip(items, self.ask([item.part.request for item in items]), strict=True):
