@@ -1,5 +1,6 @@
 """What the tests of drafting share: a desk with a pretended model at it, and briefs."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -62,6 +63,15 @@ class Desk:
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         }
+
+
+@pytest.fixture(autouse=True)
+def no_running_loop() -> Iterator[None]:
+    """A process that ran browser tests before has Playwright's loop marked as running: drafting starts its own."""
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
 
 
 @pytest.fixture

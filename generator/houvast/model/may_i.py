@@ -11,7 +11,7 @@ from houvast.model.role import RiskClass
 from houvast.model.text import LocalText, Shape, Slug, each_once
 
 OTHER = "other"
-"""The tool that is none of the approved systems, or one's own account. Public data at most."""
+"""The tool that is none of the approved systems, or one's own account."""
 
 Verdict = Literal["yes", "first", "ask", "no"]
 """`first`: yes, once something is done; `ask`: not before somebody said so."""
