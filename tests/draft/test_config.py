@@ -60,7 +60,12 @@ prices:
     endpoint = config.endpoint
     assert endpoint.base_url == "https://eu.llm.example.org/v1"
     assert (endpoint.temperature, endpoint.deadline_seconds) == (0.7, 90)
-    assert endpoint.settings == {"schema_mode": "json_object", "keeps_bounds": True, "temperature": 0.7}
+    assert endpoint.settings == {
+        "schema_mode": "json_object",
+        "keeps_bounds": True,
+        "keeps_lengths": False,
+        "temperature": 0.7,
+    }
     assert (config.limits.max_cost, config.limits.concurrency) == (Decimal("2.50"), 4)
     assert config.price is not None
     assert (config.price.prompt, config.price.completion) == (Decimal("0.25"), Decimal(2))

@@ -71,7 +71,7 @@ def test_a_field_called_title_stays() -> None:
     assert strict_schema(Titled)["properties"] == {"title": {"type": "string"}}
 
 
-def test_a_length_is_not_sent_and_other_bounds_where_they_are_taken() -> None:
+def test_a_length_is_sent_where_it_is_asked_for_and_other_bounds_where_they_are_taken() -> None:
     class Bounded(Shape):
         text: Annotated[str, Field(min_length=1, max_length=90, pattern="^[a-z]+$")]
         many: Annotated[list[str], Field(min_length=2)]
@@ -85,6 +85,8 @@ def test_a_length_is_not_sent_and_other_bounds_where_they_are_taken() -> None:
         "text": {"type": "string"},
         "many": {"type": "array", "items": {"type": "string"}},
     }
+    bounded = strict_schema(Bounded, keeps_lengths=True)["properties"]
+    assert bounded["text"] == {"type": "string", "pattern": "^[a-z]+$", "maxLength": 90}  # type: ignore[index]
 
 
 class Again(Shape):

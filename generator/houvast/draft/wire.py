@@ -3,12 +3,20 @@
 They hold what a model may decide and nothing else: ids, the order of options, files and status are ours.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 NO_SOURCE = "none"
 """What a sentence names as its source where it states no fact."""
+
+
+LONGEST_NAME, LONGEST_OPTION, LONGEST_TEXT, LONGEST_PROMPT = 160, 320, 600, 1200
+"""Signs of a title, of an option, of a few sentences, and of a prompt: twice what a good one takes."""
+
+Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+Option = Annotated[str, Field(max_length=LONGEST_OPTION)]
+Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 
 
 class Wire(BaseModel):
@@ -20,18 +28,18 @@ class Wire(BaseModel):
 class Said(Wire):
     """A sentence or two. What states a fact names its source, and quotes the words that it stands on."""
 
-    text: str
+    text: Text
     source: str
-    quote: str
+    quote: Text
 
 
 class PlannedQuestion(Wire):
     """What a question is to be about."""
 
-    subject: str
+    subject: Option
     thinking: Literal["understand", "apply", "analyse"]
     target: str
-    misconception: str
+    misconception: Option
 
 
 class QuestionOutline(Wire):
@@ -43,17 +51,17 @@ class QuestionOutline(Wire):
 class Distractor(Wire):
     """A wrong answer that somebody sensible chooses, and why it is wrong."""
 
-    misconception: str
-    text: str
+    misconception: Option
+    text: Option
     rationale: Said
 
 
 class DraftedQuestion(Wire):
     """A question with three options: the key first, then two wrong ones."""
 
-    situation: str
-    stem: str
-    key: str
+    situation: Text
+    stem: Name
+    key: Option
     key_rationale: Said
     first: Distractor
     second: Distractor
@@ -62,15 +70,15 @@ class DraftedQuestion(Wire):
 class PlannedSection(Wire):
     """What a section of a lesson is to say."""
 
-    heading: str
-    points: list[str]
+    heading: Name
+    points: list[Text]
 
 
 class ModuleOutline(Wire):
     """A module, before it is written."""
 
-    title: str
-    summary: str
+    title: Name
+    summary: Text
     sections: list[PlannedSection]
     questions: list[PlannedQuestion]
 
@@ -85,54 +93,54 @@ class DraftedSection(Wire):
 class PlannedTask(Wire):
     """A task of a role."""
 
-    title: str
-    about: str
+    title: Name
+    about: Text
 
 
 class RoleOutline(Wire):
     """A role, before its tasks are written."""
 
-    title: str
-    summary: str
-    also_called: list[str]
-    work_today: str
-    work_with_ai: str
+    title: Name
+    summary: Text
+    also_called: list[Name]
+    work_today: Text
+    work_with_ai: Text
     tasks: list[PlannedTask]
 
 
 class DraftedTask(Wire):
     """A task of a role: what AI can do in it, and what to check."""
 
-    title: str
-    with_ai: str
-    check: str
+    title: Name
+    with_ai: Text
+    check: Text
     data: Literal["public", "internal", "confidential", "special"]
     risk: Literal["prohibited", "high", "transparency", "other"]
-    weak_prompt: str
-    strong_prompt: str
+    weak_prompt: Text
+    strong_prompt: Annotated[str, Field(max_length=LONGEST_PROMPT)]
 
 
 class PlannedWeek(Wire):
     """A week of a hat."""
 
-    title: str
-    about: str
+    title: Name
+    about: Text
 
 
 class HatOutline(Wire):
     """A hat, before its weeks are written."""
 
-    title: str
-    summary: str
-    also_called: list[str]
+    title: Name
+    summary: Text
+    also_called: list[Name]
     weeks: list[PlannedWeek]
 
 
 class DraftedWeek(Wire):
     """A week of a hat: what to do in it."""
 
-    title: str
-    do: str
+    title: Name
+    do: Text
 
 
 Effect = Literal[-2, -1, 0, 1, 2]
@@ -142,7 +150,7 @@ Effect = Literal[-2, -1, 0, 1, 2]
 class PlannedChoice(Wire):
     """A way on: what one does, the node it leads to, and what it does to the four meters."""
 
-    text: str
+    text: Text
     to: str
     goal: Effect
     people: Effect
@@ -154,8 +162,8 @@ class PlannedNode(Wire):
     """A situation of a scenario. Where it ends there are no choices."""
 
     id: str
-    heading: str
-    happens: str
+    heading: Name
+    happens: Text
     ending: Literal["none", "good", "mixed", "poor"]
     choices: list[PlannedChoice]
 
@@ -163,10 +171,10 @@ class PlannedNode(Wire):
 class ScenarioOutline(Wire):
     """A scenario as a flat list of nodes; the first is where it begins."""
 
-    title: str
-    summary: str
+    title: Name
+    summary: Text
     nodes: list[PlannedNode]
-    debrief: list[str]
+    debrief: list[Text]
 
 
 class DraftedNode(Wire):
@@ -185,13 +193,13 @@ class Critique(Wire):
     """What is wrong with an item, seen with its source alone."""
 
     verdict: Literal["good", "revise"]
-    problems: list[str]
+    problems: list[Text]
 
 
 class Vote(Wire):
     """The option that somebody chooses who does not know the key."""
 
-    reason: str
+    reason: Text
     choice: Literal["a", "b", "c"]
 
 

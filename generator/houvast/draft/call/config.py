@@ -41,6 +41,8 @@ class Endpoint(Shape):
     """How freely the model chooses its words, where it takes that."""
     keeps_bounds: bool
     """Whether a schema may bound numbers, patterns and how many entries a list has."""
+    keeps_lengths: bool
+    """Whether a schema bounds how long a text is: a small model writes on without end where nothing stops it."""
     context_tokens: AtMost | None = None
     """The tokens that a prompt and its answer may take together."""
     deadline_seconds: Annotated[float, Field(gt=0, le=3600)]
@@ -67,7 +69,12 @@ class Endpoint(Shape):
     def settings(self) -> Mapping[str, str | float | bool | None]:
         """What it is asked with besides model, messages and schema; an answer depends on it."""
         temperature = self.temperature if self.supports_temperature else None
-        return {"schema_mode": self.schema_mode, "keeps_bounds": self.keeps_bounds, "temperature": temperature}
+        return {
+            "schema_mode": self.schema_mode,
+            "keeps_bounds": self.keeps_bounds,
+            "keeps_lengths": self.keeps_lengths,
+            "temperature": temperature,
+        }
 
 
 class Limits(Shape):

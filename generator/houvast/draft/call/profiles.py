@@ -24,6 +24,8 @@ class Profile:
     supports_temperature: bool
     keeps_bounds: bool
     """Whether a schema may bound numbers, patterns and how many entries a list has."""
+    keeps_lengths: bool
+    """Whether a schema bounds how long a text is."""
     context_tokens: int | None
     deadline_seconds: float
     schema_mode: SchemaMode = "json_schema"
@@ -35,14 +37,14 @@ class Profile:
 
 
 def _local(port: int, context_tokens: int | None = None) -> Profile:
-    return Profile(f"http://127.0.0.1:{port}/v1", "max_tokens", True, True, True, context_tokens, 600)
+    return Profile(f"http://127.0.0.1:{port}/v1", "max_tokens", True, True, True, True, context_tokens, 600)
 
 
 PROFILES: Mapping[ProfileName, Profile] = {
     # Newer models refuse a temperature, and a seed is a best effort: neither is sent unless draft.yml says so.
-    "openai": Profile("https://api.openai.com/v1", "max_completion_tokens", False, False, True, None, 180),
+    "openai": Profile("https://api.openai.com/v1", "max_completion_tokens", False, False, True, False, None, 180),
     # Each resource has its own address: https://NAME.openai.azure.com/openai/v1/. Bounds in a schema are refused.
-    "azure": Profile(None, "max_completion_tokens", False, False, False, None, 180),
+    "azure": Profile(None, "max_completion_tokens", False, False, False, False, None, 180),
     # Its /v1 cuts a prompt over 4,096 tokens without a word, unless OLLAMA_CONTEXT_LENGTH was set.
     "ollama": _local(11434, 4096),
     "vllm": _local(8000),

@@ -12,7 +12,6 @@ _BOUNDS = {"pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclu
     "maxItems",
 }
 _DROPPED = {"title", "default", "minLength", "maxLength", "discriminator", "$defs"}
-# A length is never sent: a grammar that enforces one cuts a sentence in the middle, and calls that an answer.
 _REFUSED = {
     "oneOf": "it chooses between shapes by a tag; write a plain union",
     "prefixItems": "it has a tuple; write a list or named fields",
@@ -28,26 +27,39 @@ class NotStrict(ValueError):
 
 
 def strict_schema(
-    wire: type[BaseModel], choices: Mapping[str, tuple[str, ...]] | None = None, *, keeps_bounds: bool = True
+    wire: type[BaseModel],
+    choices: Mapping[str, tuple[str, ...]] | None = None,
+    *,
+    keeps_bounds: bool = True,
+    keeps_lengths: bool = False,
 ) -> Schema:
-    """The schema of a shape, with the fields named in `choices` narrowed to some values. Raises NotStrict."""
+    """The schema of a shape, with the fields named in `choices` narrowed to some values. Raises NotStrict.
+
+    A grammar that enforces a length cuts a sentence in the middle and calls that an answer. So lengths are sent where
+    a small model would write on without end, and nowhere else.
+    """
     root = wire.model_json_schema()
     if "properties" not in root:
         raise NotStrict(f"{wire.__name__}: its root is no object with fields")
-    strict = _Strict(root.get("$defs", {}), choices or {}, keeps_bounds)
+    strict = _Strict(root.get("$defs", {}), choices or {}, keeps_bounds, keeps_lengths)
     written = strict.of(root, wire.__name__, ())
     return written | {"$defs": strict.named} if strict.named else written
 
 
 class _Strict:
     def __init__(
-        self, shapes: Mapping[str, Schema], choices: Mapping[str, tuple[str, ...]], keeps_bounds: bool
+        self,
+        shapes: Mapping[str, Schema],
+        choices: Mapping[str, tuple[str, ...]],
+        keeps_bounds: bool,
+        keeps_lengths: bool,
     ) -> None:
         self.named: Schema = {}
         """The shapes that are referred to by name."""
         self._shapes = shapes
         self._choices = choices
-        self._dropped = _DROPPED if keeps_bounds else _DROPPED | _BOUNDS
+        dropped = _DROPPED if keeps_bounds else _DROPPED | _BOUNDS
+        self._dropped = dropped - {"maxLength"} if keeps_lengths else dropped
 
     def of(self, schema: Schema, where: str, inside: tuple[str, ...]) -> Schema:
         """The schema without what endpoints refuse."""
