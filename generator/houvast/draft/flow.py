@@ -23,6 +23,8 @@ from houvast.model.drafted import Call, Claim, DraftedItem, GateResult, Missing
 
 MOST_REVISIONS = 2
 CRITIQUE_TOKENS = 300
+OUTLINE = "outline"
+"""The id of the outline among the items of a draft."""
 
 Result = Answer[Wire] | Failure[Wire]
 Problems = Mapping[str, Sequence[str]]
@@ -88,12 +90,15 @@ class Flow:
         self.wants_votes = wants_votes
         self.revisions = revisions
         self.translate_to = translate_to
+        self.planned: Item | None = None
+        """The outline, where its own words stand in the files."""
         self.passages = {passage.id: passage for passage in context.passages}
 
     def draft(self) -> Drafted:
         """Go the whole way. Raises CannotDraft where nothing can be made, SaidNo, and what `ask` raises."""
         outline = self._outline()
-        shown = (self.recipe.shown(outline), self.context.told_choice() if outline else "")
+        found = [f"! {gate.message}" for gate in self.planned.gates] if self.planned else []
+        shown = (self.recipe.shown(outline), *found, self.context.told_choice() if outline else "")
         if not self.agree("\n".join(filter(None, shown))):
             raise SaidNo
         items = [Item(part) for part in self.recipe.parts(outline)]
@@ -113,7 +118,8 @@ class Flow:
             items += translations
         if not any(item.value for item in items):
             raise CannotDraft(f"nothing came: {items[0].reason}")
-        return Drafted(files, tuple(map(_told, _came(items))), tuple(map(_missing, _lacking(items))))
+        told = [*([self.planned] if self.planned else []), *_came(items)]
+        return Drafted(files, tuple(map(_told, told)), tuple(map(_missing, _lacking(items))))
 
     def later(self, stage: Sequence[Request[Wire]]) -> tuple[int, int]:
         """How many calls come after a stage, at least and at most, as far as the brief tells."""
@@ -130,21 +136,27 @@ class Flow:
         request = self.recipe.outline()
         if request is None:
             return None
-        for _ in range(1 + MOST_REVISIONS):
+        for revised in range(1 + MOST_REVISIONS):
             (result,) = self.ask([request])
             if isinstance(result, Failure):
                 raise CannotDraft(f"there is no outline: {result.fault.sentence}")
-            if not (wrong := [*self.recipe.wrong_in(result.value), *self._forbidden_in(result)]):
+            wrong = self.recipe.wrong_in(result.value)
+            self._keep_plan(result)
+            forbidden = self.planned.errors if self.planned else []
+            if not wrong and (not forbidden or revised == self.revisions):
                 return result.value
+            wrong = [*wrong, *forbidden]
             request = revision(self.recipe.outline() or request, result.value, wrong)
         raise CannotDraft(f"the outline cannot be used: {wrong[0]}; say more in `need`, or take a larger model")
 
-    def _forbidden_in(self, outline: Answer[Wire]) -> list[str]:
-        """What gates forbid in an outline: its words stand in the files too, and no part shows them to a reviewer."""
-        request = outline.request
-        asked = json.dumps(request.data, ensure_ascii=False)
-        judged = Judged(outline.value, self.context.brief.locale, self.passages, request.canary, "", (), asked)
-        return [result.message for result in judge(judged) if result.severity == "error"]
+    def _keep_plan(self, outline: Answer[Wire]) -> None:
+        """Hold an outline against the gates where its words stand in a file, so that a reviewer judges them as well."""
+        file = self.recipe.file_of_outline
+        if file is None:
+            return
+        if self.planned is None:
+            self.planned = Item(Part(OUTLINE, "text", file, outline.request))
+        self._take(self.planned, outline)
 
     def _write(self, items: Sequence[Item]) -> None:
         for item, result in zip(items, self.ask([item.part.request for item in items]), strict=True):

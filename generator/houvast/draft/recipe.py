@@ -149,6 +149,11 @@ class Recipe(ABC):
     def outline(self) -> Request[Wire] | None:
         """What asks for the outline; None where what is there is the outline."""
 
+    @property
+    def file_of_outline(self) -> str | None:
+        """The file in which words of the outline stand, if any do."""
+        return None
+
     def wrong_in(self, outline: Wire) -> list[str]:
         """What makes an outline unfit to write from, in words for who makes it again."""
         return []

@@ -15,6 +15,11 @@ MOST_WEEKS = 12
 class HatRecipe(Recipe):
     """Plans weeks, and writes each."""
 
+    @property
+    def file_of_outline(self) -> str:
+        """Its title and summary stand there."""
+        return self._file
+
     def outline(self) -> Request[Wire] | None:
         """What it asks, and in which weeks."""
         data = {"number": min(self.brief.number, MOST_WEEKS)}

@@ -18,6 +18,11 @@ SHORTEST = 2
 class ModuleRecipe(Recipe):
     """Plans sections and questions, and writes each."""
 
+    @property
+    def file_of_outline(self) -> str:
+        """Its title and summary stand there."""
+        return f"modules/{self.unit}/module.yml"
+
     def outline(self) -> Request[Wire] | None:
         """A plan of the whole lesson."""
         data = {"number": self.brief.number, "targets": list(self._targets)}

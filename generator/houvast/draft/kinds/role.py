@@ -24,6 +24,11 @@ class RoleRecipe(Recipe):
         if self.brief.pace not in self.catalogue.paces:
             raise CannotDraft(f"there is no pace `{self.brief.pace}`: name one of {', '.join(self.catalogue.paces)}")
 
+    @property
+    def file_of_outline(self) -> str:
+        """Its title and summary stand there."""
+        return self._file
+
     def outline(self) -> Request[Wire] | None:
         """What the job is, and which tasks it has."""
         data = {"number": min(self.brief.number, MOST_TASKS)}

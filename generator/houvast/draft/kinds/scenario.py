@@ -21,6 +21,11 @@ SHARE_PLAYED = 0.5
 class ScenarioRecipe(Recipe):
     """Plans the whole story, and writes each situation."""
 
+    @property
+    def file_of_outline(self) -> str:
+        """Its title and summary stand there."""
+        return f"scenarios/{self.unit}/scenario.yml"
+
     def outline(self) -> Request[Wire] | None:
         """A plan of situations and choices."""
         return self.request("outline", "scenario-outline/v1", ScenarioOutline, {}, OUTLINE_TOKENS)
