@@ -88,13 +88,15 @@ class Flow:
         self.wants_votes = wants_votes
         self.revisions = revisions
         self.translate_to = translate_to
+        """The outline, where its own words stand in the files."""
         self.passages = {passage.id: passage for passage in context.passages}
 
     def draft(self) -> Drafted:
         """Go the whole way. Raises CannotDraft where nothing can be made, SaidNo, and what `ask` raises."""
         planned = self._outline()
         outline = planned.value if planned else None
-        shown = (self.recipe.shown(outline), self.context.told_choice() if outline else "")
+        found = [f"! {gate.message}" for gate in planned.gates] if planned else []
+        shown = (self.recipe.shown(outline), *found, self.context.told_choice() if outline else "")
         if not self.agree("\n".join(filter(None, shown))):
             raise SaidNo
         items = [Item(part) for part in self.recipe.parts(outline)]
@@ -136,7 +138,7 @@ class Flow:
             return None
         item = Item(Part("outline", "text", self.recipe.main_file, request))
         unfit: list[str] = []
-        for _ in range(1 + MOST_REVISIONS):
+        for _ in range(1 + self.revisions):
             (result,) = self.ask([request])
             self._take(item, result)
             if item.value is None:
