@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from houvast.draft.brief import Brief
 from houvast.draft.kinds import recipe_for
 from houvast.draft.recipe import Context
-from houvast.draft.sources import MOST, Passage, nearest
+from houvast.draft.sources import MOST, Passage, nearest, passages
 from houvast.draft.wire import PlannedQuestion, QuestionOutline
 from houvast.model import Catalogue
+from houvast.model.markup import plain_text
 
 PRICES = Passage("document.a#1", "Prijzen", "Prijzen van leveranciers zijn vertrouwelijk en blijven in het dossier.")
 DAYS = Passage("document.a#2", "Leverdagen", "Een leverdag telt pas als de leverancier hem bevestigt.")
@@ -45,3 +47,11 @@ def test_nothing_is_told_where_all_passages_fit(small: Catalogue) -> None:
     context = Context(brief, small, (DAYS,), {}, date(2026, 11, 22))
     assert context.told_choice() == ""
     assert replace(context, passages=(replace(DAYS, text="x" * (MOST + 1)),)).told_choice()
+
+
+def test_a_lesson_gives_its_prose_and_keeps_its_questions(small: Catalogue, tmp_path: Path) -> None:
+    held = passages(["module.look-twice"], small, "en", tmp_path)
+    told = " ".join(passage.text for passage in held)
+    assert told
+    for _, asked in small.modules["look-twice"].placed_questions("en"):
+        assert plain_text(asked.stem) not in told

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from houvast.model import Catalogue, Module
 from houvast.model.drafted import DraftSource
-from houvast.model.lesson import blocks_in
+from houvast.model.lesson import DepthPart, OnlyPart, Slot, walk
 from houvast.model.markup import Heading, plain_text, texts_of
+from houvast.model.question import Question
 from houvast.model.slug import github_slug
 from houvast.source.files import read_text
 
@@ -96,12 +97,12 @@ def _of_module(catalogue: Catalogue, module: Module, locale: str) -> Iterator[Pa
         raise NoSuchSource(f"`module.{module.id}` has no text in `{locale}`: leave it out, or have it translated first")
     lesson = module.lessons[locale]
     anchor, title, held = "top", plain_text(lesson.title), list[str]()
-    for block in blocks_in(lesson.content):
+    for block in walk(lesson.content):
         if isinstance(block, Heading):
             yield from _cut(f"module.{module.id}#{anchor}", title, "\n".join(held))
             title, held = plain_text(block.pieces), []
             anchor = github_slug(title)
-        else:
+        elif not isinstance(block, DepthPart | OnlyPart | Question | Slot):
             held += texts_of(block)
     yield from _cut(f"module.{module.id}#{anchor}", title, "\n".join(held))
 

@@ -30,7 +30,7 @@ class Said(Wire):
 
     text: Text
     source: str
-    quote: Text
+    quote: Option
 
 
 class PlannedQuestion(Wire):
