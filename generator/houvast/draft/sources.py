@@ -20,6 +20,8 @@ LONGEST = 1500
 """Signs of a passage: about 400 tokens, so that a small model sees several at once."""
 MOST = 12_000
 """Signs of all passages of one request, however much a model may take: more of them distract it, and cost."""
+PLACEHOLDER = re.compile(r"\b(?:fact|org|tool)\.[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The name of a placeholder, as the plain text of a lesson has it."""
 STEM = 6
 """Letters that two words share to be forms of one word."""
 
@@ -95,16 +97,24 @@ def _of_module(catalogue: Catalogue, module: Module, locale: str) -> Iterator[Pa
         raise NoSuchSource(f"`module.{module.id}` is not reviewed: a draft stands on nothing that is a draft itself")
     if locale not in module.lessons:
         raise NoSuchSource(f"`module.{module.id}` has no text in `{locale}`: leave it out, or have it translated first")
-    lesson = module.lessons[locale]
+    lesson, meant = module.lessons[locale], _meant(catalogue, locale)
     anchor, title, held = "top", plain_text(lesson.title), list[str]()
     for block in walk(lesson.content):
         if isinstance(block, Heading):
-            yield from _cut(f"module.{module.id}#{anchor}", title, "\n".join(held))
+            yield from _cut(f"module.{module.id}#{anchor}", title, "\n".join(held), meant)
             title, held = plain_text(block.pieces), []
             anchor = github_slug(title)
         elif not isinstance(block, DepthPart | OnlyPart | Question | Slot):
             held += texts_of(block)
-    yield from _cut(f"module.{module.id}#{anchor}", title, "\n".join(held))
+    yield from _cut(f"module.{module.id}#{anchor}", title, "\n".join(held), meant)
+
+
+def _meant(catalogue: Catalogue, locale: str) -> dict[str, str]:
+    """What placeholders of facts, of the organisation and of its tools stand for; others stay names."""
+    facts = {f"fact.{name}": fact.statement for name, fact in catalogue.facts.items()}
+    meant = {name: statement[locale] for name, statement in facts.items() if locale in statement.locales}
+    tools = {f"tool.{system.id}": system.name for system in catalogue.organisation.systems}
+    return {**meant, **tools, "org.name": catalogue.organisation.name}
 
 
 def _of_document(path: Path, folder: Path) -> Iterator[Passage]:
@@ -115,7 +125,8 @@ def _of_document(path: Path, folder: Path) -> Iterator[Passage]:
         yield Passage(f"document.{path.stem}#{number}", path.name, piece)
 
 
-def _cut(name: str, title: str, text: str) -> Iterator[Passage]:
+def _cut(name: str, title: str, text: str, meant: dict[str, str]) -> Iterator[Passage]:
+    text = PLACEHOLDER.sub(lambda found: meant.get(found[0], found[0]), text)
     for number, piece in enumerate(_pieces(text), start=1):
         yield Passage(name if number == 1 else f"{name}-{number}", title, piece)
 

@@ -14,6 +14,7 @@ TALK = re.compile(
     r"|\bas an? (?:ai|language model)\b|\bals (?:ai|taalmodel|ai-model)\b,"
     r"|\bi(?:'m| am) sorry, (?:but )?i\b|\bi (?:cannot|can't|am unable to) (?:help|assist|comply|provide|fulfil)\b"
     rf"|^\s*{LABEL} ?(?:\d{{1,2}}|[a-d])?\s*:\s|\b{LABEL} (?:\d{{1,2}}|[a-d])\s*[:)]"
+    r"|\bthe (?:stem|key answer|distractors?)\b|\bde (?:vraagstam|afleiders?|distractors?)\b"
     r"|\blorem ipsum\b|\bTODO\b|\[(?:naam|name|\.\.\.)\]",
     re.IGNORECASE,
 )
