@@ -9,7 +9,7 @@ from houvast.draft.wire import DraftedTask, PlannedTask, RoleOutline, Wire
 from houvast.draft.written import local, names
 from houvast.schema import modeline
 
-OUTLINE_TOKENS, TASK_TOKENS = 900, 700
+OUTLINE_TOKENS, TASK_TOKENS = 900, 1000
 MOST_TASKS = 6
 
 
