@@ -84,7 +84,8 @@ class Context:
         """What every request says of the brief."""
         told: dict[str, object] = {"need": self.brief.need, "write_in": self.language}
         if self.brief.title:
-            told["title"] = self.brief.title
+            # Not `title`: small models write it in every field of that name.
+            told["draft_of"] = self.brief.title
         if self.brief.audiences or self.brief.cluster:
             told["for"] = [*self.brief.audiences, *([self.brief.cluster] if self.brief.cluster else [])]
         if self.brief.targets:

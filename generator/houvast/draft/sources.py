@@ -97,7 +97,7 @@ def _of_module(catalogue: Catalogue, module: Module, locale: str) -> Iterator[Pa
         raise NoSuchSource(f"`module.{module.id}` is not reviewed: a draft stands on nothing that is a draft itself")
     if locale not in module.lessons:
         raise NoSuchSource(f"`module.{module.id}` has no text in `{locale}`: leave it out, or have it translated first")
-    lesson, meant = module.lessons[locale], _meant(catalogue, locale)
+    lesson, meant = module.lessons[locale], _meant(catalogue)
     anchor, title, held = "top", plain_text(lesson.title), list[str]()
     for block in walk(lesson.content):
         if isinstance(block, Heading):
@@ -109,12 +109,14 @@ def _of_module(catalogue: Catalogue, module: Module, locale: str) -> Iterator[Pa
     yield from _cut(f"module.{module.id}#{anchor}", title, "\n".join(held), meant)
 
 
-def _meant(catalogue: Catalogue, locale: str) -> dict[str, str]:
-    """What placeholders of facts, of the organisation and of its tools stand for; others stay names."""
-    facts = {f"fact.{name}": fact.statement for name, fact in catalogue.facts.items()}
-    meant = {name: statement[locale] for name, statement in facts.items() if locale in statement.locales}
+def _meant(catalogue: Catalogue) -> dict[str, str]:
+    """What placeholders of the organisation and its tools stand for. A fact is left out: a brief names it by itself."""
     tools = {f"tool.{system.id}": system.name for system in catalogue.organisation.systems}
-    return {**meant, **tools, "org.name": catalogue.organisation.name}
+    return {
+        **dict.fromkeys((f"fact.{name}" for name in catalogue.facts), ""),
+        **tools,
+        "org.name": catalogue.organisation.name,
+    }
 
 
 def _of_document(path: Path, folder: Path) -> Iterator[Passage]:

@@ -35,9 +35,10 @@ def check(item: Judged) -> Iterator[str]:
         for sentence in SENTENCE.split(text)
         if len(sentence.split()) >= FEWEST_WORDS
     )
-    for sentence, count in sentences.items():
-        if count > 1:
-            yield f"\u201c{shortly(sentence)}\u201d stands here {count} times"
+    again = [sentence for sentence, count in sentences.items() if count > 1]
+    if again:
+        more = f", and {len(again) - 1} more" if again[1:] else ""
+        yield f"\u201c{shortly(again[0])}\u201d stands here {sentences[again[0]]} times{more}"
 
 
 def _written(question: DraftedQuestion) -> list[str]:
