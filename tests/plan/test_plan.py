@@ -83,6 +83,18 @@ def test_every_plan(small: Catalogue, made: list[Module], pair: tuple[str, str],
     assert path_of(replace(small, modules={module.id: module for module in made}), *pair) == path
 
 
+def test_what_comes_with_a_spare_module_is_not_lost(small: Catalogue) -> None:
+    understand, judge, judge_more = TARGETS[0], TARGETS[2], TARGETS[3]
+    made = [
+        module(0, [], [], 1, core=False),
+        module(1, [understand], [0], 1, core=False),
+        module(2, [judge], [0, 1], 1, core=False),
+        module(3, [judge, judge_more], [], 3, core=False),
+    ]
+    path = path_of(replace(small, modules={one.id: one for one in made}), "clerk", "brisk")
+    assert "m1" in path.units and understand not in [gap.target for gap in path.gaps]
+
+
 def test_a_module_for_others_is_not_chosen(small: Catalogue) -> None:
     sheet = small.modules["look-twice"].sheet.model_copy(update={"audiences": ("floor",)})
     changed = replace(small, modules={**small.modules, "look-twice": replace(small.modules["look-twice"], sheet=sheet)})

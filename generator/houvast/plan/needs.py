@@ -51,13 +51,17 @@ def choose(catalogue: Catalogue, learner: Role | Hat, depth: Depth) -> Choice:
 
 
 def _without_spare(catalogue: Catalogue, chosen: list[str], needs: Collection[Target]) -> list[str]:
-    """What was chosen, without general modules that the rest make spare; the last chosen is looked at first."""
+    """What was chosen, without general modules that the rest make spare; the last chosen is looked at first.
+
+    A module goes only if the rest serves as well what the modules that it requires serve: they go with it.
+    """
     kept = list(chosen)
     for name in reversed(chosen):
         module = catalogue.modules[name]
         rest = _closed(catalogue, [other for other in kept if other != name])
         is_free = not module.sheet.gate and not module.sheet.audiences
-        if is_free and _served(module, needs) <= _served_by(catalogue, rest, needs):
+        bundle = _closed(catalogue, [name])
+        if is_free and _served_by(catalogue, bundle, needs) <= _served_by(catalogue, rest, needs):
             kept.remove(name)
     return kept
 
