@@ -156,7 +156,13 @@ def values(outcomes: list[Outcome]) -> list[int | str]:
 
 def test_answers_come_in_the_order_of_the_requests(bench: Begin) -> None:
     here = bench()
-    here.server.answer = lambda asked: slowly(0.02 * (5 - number_of(asked) % 5))(asked)
+    two = threading.Barrier(2, timeout=3)
+
+    def answer(asked: Asked) -> dict[str, object]:
+        two.wait()
+        return slowly(0.02 * (5 - number_of(asked) % 5))(asked)
+
+    here.server.answer = answer
     assert values(here.run(numbers(10))) == list(range(10))
     assert sorted(values(here.told), key=str) == sorted(range(10), key=str)
     assert here.server.calls == 10
@@ -307,10 +313,11 @@ def test_a_shared_wait_is_kept_by_every_worker(bench: Begin) -> None:
 def test_four_waits_at_once_halve_once(bench: Begin) -> None:
     here = bench(*["429-wait-0.2"] * 4)
     first = iter([0])
+    two = threading.Barrier(2, timeout=3)
 
     def answer(asked: Asked) -> dict[str, object]:
         here.server.most_at_once = next(first, here.server.most_at_once)
-        time.sleep(0.05)
+        two.wait()
         return echo(asked)
 
     here.server.answer = answer

@@ -10,7 +10,7 @@ from houvast.draft.translate import BANKS, target_of, with_digest
 from houvast.draft.wire import PlannedQuestion, QuestionOutline, Wire
 from houvast.model.markup import plain_text
 
-OUTLINE_TOKENS = 160
+OUTLINE_TOKENS = 300
 """Of each planned question."""
 
 
