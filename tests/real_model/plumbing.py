@@ -36,6 +36,8 @@ KEY = SecretStr("a-key-of-this-test")
 CONTEXT = 4096
 TO_LOAD = 120
 """Seconds that the server may take until it answers."""
+MOST_CALLS = 12
+"""An outline and two questions, and each of them again where the model lost its way."""
 COURSES = Path("courses")
 UNIT = "trust-but-check"
 NEED = {
@@ -72,13 +74,7 @@ class Desk:
     cache: Path
     config: Config
 
-    def runner(self, max_calls: int) -> tuple[Cache, Runner]:
-        """A runner that may make so many calls."""
-        cache = Cache(self.cache)
-        budget = Budget(MODEL, max_calls=max_calls)
-        return cache, Runner(self.config, KEY, cache, budget, failed=self.cache.with_name("failed"))
-
-    def draft(self, locale: str, max_calls: int) -> tuple[Context, Drafted, Runner]:
+    def draft(self, locale: str, budget: Budget) -> tuple[Context, Drafted, Runner]:
         """Two questions, in one language, without critique, votes and revisions: those take a small model too long."""
         brief = Brief.model_validate({
             "file": "brief.yml", "id": f"more-questions-{locale}", "kind": "questions", "unit": UNIT, "number": 2,
@@ -90,8 +86,8 @@ class Desk:
         texts = {file: read.texts[shown] for file, shown in read.paths.items() if shown in read.texts}
         held = passages(brief.sources, checked.catalogue, locale, self.courses)
         context = Context(brief, checked.catalogue, held, texts, date(2026, 11, 22), CONTEXT)
-        cache, runner = self.runner(max_calls)
-        with cache:
+        with Cache(self.cache) as cache:
+            runner = Runner(self.config, KEY, cache, budget, failed=self.cache.with_name("failed"))
             flow = Flow(
                 context,
                 lambda requests: runner.run(requests, lambda result: None),
@@ -118,14 +114,13 @@ def desk(tmp_path: Path, address: str) -> Desk:
 def test_questions_of_a_real_model_come_as_a_draft_with_its_origins(desk: Desk, locale: str) -> None:
     before = _digests(desk.courses)
     with pytest.raises(Stopped) as stopped:
-        desk.draft(locale, max_calls=1)
+        desk.draft(locale, Budget(MODEL, max_tokens=100))
     assert stopped.value.exit_code == EXIT_BUDGET
-    assert "--max-calls" in stopped.value.fault.sentence
+    assert "--max-tokens" in stopped.value.fault.sentence
 
-    # The outline was kept: three calls would not be enough for all of it again where a call failed and was repaired.
-    context, drafted, runner = desk.draft(locale, max_calls=10)
-    assert runner.spent.cached == 1
-    assert runner.spent.prompt_tokens > 0 and runner.spent.estimated == 0
+    context, drafted, runner = desk.draft(locale, Budget(MODEL, max_calls=MOST_CALLS))
+    assert runner.spent.prompt_tokens > 0
+    assert (runner.spent.cached, runner.spent.estimated) == (0, 0)
     assert not drafted.missing
     write_draft(desk.courses, context, drafted, desk.config.endpoint.host, MODEL)
 
@@ -142,7 +137,7 @@ def test_questions_of_a_real_model_come_as_a_draft_with_its_origins(desk: Desk, 
         assert f"id: {item.id};" in drafted.files[item.file]
         assert all(claim.source == "fact.ai-act-article-4" for claim in item.claims)
 
-    _, again, second = desk.draft(locale, max_calls=0)
+    _, again, second = desk.draft(locale, Budget(MODEL, max_calls=0))
     assert second.spent.calls == 0
     assert again == drafted
 

@@ -10,7 +10,7 @@ from houvast.draft.translate import BANKS, target_of, with_digest
 from houvast.draft.wire import PlannedQuestion, QuestionOutline, Wire
 from houvast.model.markup import plain_text
 
-OUTLINE_TOKENS = 160
+OUTLINE_TOKENS = 260
 """Of each planned question."""
 
 
@@ -30,8 +30,9 @@ class QuestionsRecipe(Recipe):
         """A plan of as many questions as the brief says."""
         existing = [plain_text(question.stem) for _, question in self.module.placed_questions(self.brief.locale)]
         data = {"number": self.brief.number, "targets": list(self.targets), "existing": existing}
+        counts = {"questions": self.brief.number}
         tokens = OUTLINE_TOKENS * self.brief.number
-        return self.request("outline", "questions-outline/v1", QuestionOutline, data, tokens, self.targets)
+        return self.request("outline", "questions-outline/v1", QuestionOutline, data, tokens, self.targets, counts)
 
     def shown(self, outline: Wire | None) -> str:
         """The plan, a line for each question."""
