@@ -14,6 +14,7 @@ from typing import NamedTuple
 from houvast.draft.checking import findings_with
 from houvast.draft.gates import judge
 from houvast.draft.gates.judged import Judged
+from houvast.draft.recipe import prompt
 from houvast.draft.sources import Passage
 from houvast.draft.wire import DraftedQuestion, PlannedQuestion
 from houvast.draft.written import question_text
@@ -23,6 +24,7 @@ from tests.lint.one_locale import in_one_locale
 RECORDED = Path(__file__).with_name("recorded")
 UNSEEN = "none"
 """The code of a flaw that no rule can see."""
+INSTRUCTION = prompt("question/v1").text
 FAMILIES = ("D", "Q", "W", "F")
 SHEET = """\
 title: {{{locale}: "{name}"}}
@@ -43,6 +45,8 @@ class Recorded(NamedTuple):
     by: str
     locale: str
     flaws: frozenset[str]
+    at_first: frozenset[str]
+    """Those that its reader saw before knowing what was found."""
     unseen: int
     found: frozenset[str]
     told: tuple[str, ...]
@@ -59,6 +63,7 @@ class Entry(NamedTuple):
     item: Judged
     question: DraftedQuestion
     flaws: tuple[str, ...]
+    at_first: tuple[str, ...]
 
 
 @cache
@@ -77,6 +82,7 @@ def recorded() -> tuple[Recorded, ...]:
             entry.by,
             entry.locale,
             frozenset(entry.flaws) - {UNSEEN},
+            frozenset(entry.at_first) - {UNSEEN},
             entry.flaws.count(UNSEEN),
             frozenset(code for code, _ in found[entry.id]),
             tuple(f"{code} {message}" for code, message in found[entry.id]),
@@ -93,9 +99,12 @@ def _entries() -> Iterator[Entry]:
             passages = {name: Passage(name, **sources[f"{locale}/{name}"]) for name in held["sources"]}
             question = DraftedQuestion.model_validate(held["question"])
             asked = " ".join((held["need"], *(passage.text for passage in passages.values())))
-            judged = Judged(question, locale, passages, held["canary"], held["need"], asked=asked)
+            judged = Judged(
+                question, locale, passages, held["canary"], held["need"], asked=asked, instruction=INSTRUCTION
+            )
             flaws = tuple(flaw["code"] for flaw in held["flaws"])
-            yield Entry(held["id"], held["by"], locale, held["round"], judged, question, flaws)
+            at_first = tuple(flaw["code"] for flaw in held["flaws"] if flaw["seen"] == 1)
+            yield Entry(held["id"], held["by"], locale, held["round"], judged, question, flaws, at_first)
 
 
 def _checked(entries: list[Entry], locale: str) -> Iterator[tuple[str, tuple[str, str]]]:

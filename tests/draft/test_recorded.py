@@ -1,7 +1,7 @@
 """How often the gates of drafts and the rules of check are right about questions that models and people wrote."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
 
@@ -13,6 +13,8 @@ from houvast.model.markup import Block, plain_text, texts_of
 from houvast.model.question import ChoiceForm, Option
 from tests.draft.labelled import RECORDED, Recorded, recorded
 
+HAND = "hand"
+"""Who made a question that no model did."""
 LEAST_QUESTIONS = 60
 LEAST_PRECISION, LEAST_RECALL = 0.8, 0.8
 
@@ -40,7 +42,7 @@ def test_sound_questions_are_left_alone(locale: str) -> None:
     assert [(one.id, one.told) for one in sound if one.found] == []
 
 
-def counted(held: tuple[Recorded, ...]) -> tuple[Counter[str], Counter[str], Counter[str]]:
+def counted(held: Sequence[Recorded]) -> tuple[Counter[str], Counter[str], Counter[str]]:
     """By code: questions that have the flaw and were found, that were found, and that have it."""
     both = Counter(code for one in held for code in one.found & one.flaws)
     said = Counter(code for one in held for code in one.found)
@@ -48,15 +50,24 @@ def counted(held: tuple[Recorded, ...]) -> tuple[Counter[str], Counter[str], Cou
     return both, said, have
 
 
-def table(held: tuple[Recorded, ...]) -> list[str]:
+def table(held: Sequence[Recorded]) -> list[str]:
     """What was measured, as Markdown."""
     both, said, have = counted(held)
     lines = ["| rule | labelled | found | both | precision | recall |", "|---|---|---|---|---|---|"]
     for code in sorted(said | have):
         lines.append(f"| {code} | {_row(both[code], said[code], have[code])} |")
-    lines.append(f"| all | {_row(both.total(), said.total(), have.total())} |")
+    models = [one for one in held if one.by != HAND]
+    at_first = [one._replace(flaws=one.at_first) for one in models]
+    groups = {"by models, as first read": at_first, "by models": models, "by hand": _by_hand(held), "all": held}
+    for name, group in groups.items():
+        totals = [count.total() for count in counted(group)]
+        lines.append(f"| {name} | {_row(*totals)} |")
     unseen = sum(one.unseen for one in held)
     return [*lines, f"{len(held)} questions; {unseen} flaws that no rule can see"]
+
+
+def _by_hand(held: Sequence[Recorded]) -> list[Recorded]:
+    return [one for one in held if one.by == HAND]
 
 
 def _row(both: int, said: int, have: int) -> str:

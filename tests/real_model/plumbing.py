@@ -21,12 +21,11 @@ from houvast.draft.brief import Brief
 from houvast.draft.call.budget import Budget
 from houvast.draft.call.cache import Cache
 from houvast.draft.call.config import Config
-from houvast.draft.call.faults import Stopped
+from houvast.draft.call.faults import EXIT_BUDGET, Stopped
 from houvast.draft.call.run import Runner
 from houvast.draft.flow import Drafted, Flow
 from houvast.draft.folder import write_draft
 from houvast.draft.recipe import Context
-from houvast.draft.refusal import CannotDraft
 from houvast.draft.sources import passages
 from houvast.model.drafted import DraftSheet
 from houvast.source.shape import shaped
@@ -37,6 +36,8 @@ KEY = SecretStr("a-key-of-this-test")
 CONTEXT = 4096
 TO_LOAD = 120
 """Seconds that the server may take until it answers."""
+MOST_CALLS = 12
+"""An outline and two questions, and each of them again where the model lost its way."""
 COURSES = Path("courses")
 UNIT = "trust-but-check"
 NEED = {
@@ -73,13 +74,7 @@ class Desk:
     cache: Path
     config: Config
 
-    def runner(self, max_calls: int) -> tuple[Cache, Runner]:
-        """A runner that may make so many calls."""
-        cache = Cache(self.cache)
-        budget = Budget(MODEL, max_calls=max_calls)
-        return cache, Runner(self.config, KEY, cache, budget, failed=self.cache.with_name("failed"))
-
-    def draft(self, locale: str, max_calls: int) -> tuple[Context, Drafted, Runner]:
+    def draft(self, locale: str, budget: Budget) -> tuple[Context, Drafted, Runner]:
         """Two questions, in one language, without critique, votes and revisions: those take a small model too long."""
         brief = Brief.model_validate({
             "file": "brief.yml", "id": f"more-questions-{locale}", "kind": "questions", "unit": UNIT, "number": 2,
@@ -91,8 +86,8 @@ class Desk:
         texts = {file: read.texts[shown] for file, shown in read.paths.items() if shown in read.texts}
         held = passages(brief.sources, checked.catalogue, locale, self.courses)
         context = Context(brief, checked.catalogue, held, texts, date(2026, 11, 22), CONTEXT)
-        cache, runner = self.runner(max_calls)
-        with cache:
+        with Cache(self.cache) as cache:
+            runner = Runner(self.config, KEY, cache, budget, failed=self.cache.with_name("failed"))
             flow = Flow(
                 context,
                 lambda requests: runner.run(requests, lambda result: None),
@@ -118,12 +113,14 @@ def desk(tmp_path: Path, address: str) -> Desk:
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_questions_of_a_real_model_come_as_a_draft_with_its_origins(desk: Desk, locale: str) -> None:
     before = _digests(desk.courses)
-    # What a small model writes may be cut off and asked again, so that one call brings an outline or does not.
-    with pytest.raises((Stopped, CannotDraft), match="--max-calls"):
-        desk.draft(locale, max_calls=1)
+    with pytest.raises(Stopped) as stopped:
+        desk.draft(locale, Budget(MODEL, max_tokens=100))
+    assert stopped.value.exit_code == EXIT_BUDGET
+    assert "--max-tokens" in stopped.value.fault.sentence
 
-    context, drafted, runner = desk.draft(locale, max_calls=20)
+    context, drafted, runner = desk.draft(locale, Budget(MODEL, max_calls=MOST_CALLS))
     assert runner.spent.prompt_tokens > 0
+    assert (runner.spent.cached, runner.spent.estimated) == (0, 0)
     assert not drafted.missing
     write_draft(desk.courses, context, drafted, desk.config.endpoint.host, MODEL)
 
@@ -140,7 +137,7 @@ def test_questions_of_a_real_model_come_as_a_draft_with_its_origins(desk: Desk, 
         assert f"id: {item.id};" in drafted.files[item.file]
         assert all(claim.source == "fact.ai-act-article-4" for claim in item.claims)
 
-    _, again, second = desk.draft(locale, max_calls=0)
+    _, again, second = desk.draft(locale, Budget(MODEL, max_calls=0))
     assert second.spent.calls == 0
     assert again == drafted
 

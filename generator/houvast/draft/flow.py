@@ -169,7 +169,7 @@ class Flow:
         locale = item.part.id.split("-")[0] if sent else self.context.brief.locale
         allowed = f"{self.context.brief.need} {self.context.brief.title or ''}"
         asked = json.dumps(item.part.request.data, ensure_ascii=False)
-        return Judged(item.value, locale, self.passages, request.canary, allowed, sent, asked)
+        return Judged(item.value, locale, self.passages, request.canary, allowed, sent, asked, request.prompt.text)
 
     def _judge(self, items: list[Item], files: Callable[[], Mapping[str, str]] | None) -> None:
         """Critique once, revise at most twice what gates, rules or critique find, then vote."""

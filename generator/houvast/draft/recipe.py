@@ -191,8 +191,9 @@ class Recipe(ABC):
         data: Mapping[str, object],
         max_tokens: int,
         targets: tuple[str, ...] = (),
+        counts: Mapping[str, int] | None = None,
     ) -> Request[Wire]:
-        """A request of this draft, with the sources it may name, and the targets where it plans questions."""
+        """A request of this draft, with the sources it may name, the targets where it plans questions, and how many."""
         instruction = prompt(name)
         told = {**self.context.about(), **data}
         sent = self.context.nearest(told, instruction, max_tokens)
@@ -205,6 +206,7 @@ class Recipe(ABC):
             wire=wire,
             max_tokens=max_tokens,
             choices={"source": sources, **({"target": targets} if targets else {})},
+            counts=counts or {},
         )
 
 

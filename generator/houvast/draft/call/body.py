@@ -24,7 +24,11 @@ def body_of(
 ) -> dict[str, object]:
     """The body of a chat completion, as JSON. `more` are messages after those of the request."""
     schema = strict_schema(
-        request.wire, request.choices, keeps_bounds=endpoint.keeps_bounds, keeps_lengths=endpoint.keeps_lengths
+        request.wire,
+        request.choices,
+        request.counts,
+        keeps_bounds=endpoint.keeps_bounds,
+        keeps_lengths=endpoint.keeps_lengths,
     )
     messages = [dict(message) for message in (*request.messages, *more)]
     body: dict[str, object] = {"model": endpoint.model, "messages": messages, endpoint.token_param: max_tokens}

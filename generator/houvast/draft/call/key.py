@@ -34,7 +34,7 @@ def canonical(value: object) -> str:
 
 def shape_of(request: Request[BaseModel]) -> str:
     """The schema that is asked for, as one JSON text."""
-    return canonical(strict_schema(request.wire, request.choices))
+    return canonical(strict_schema(request.wire, request.choices, request.counts))
 
 
 def sha256_of(text: str) -> str:

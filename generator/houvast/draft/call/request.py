@@ -39,8 +39,8 @@ class Request(Generic[Wire]):
     """One call. `data` is what people and sources wrote: it is sent as JSON and never as an instruction.
 
     `item` is what progress and reports call it; `origin` is the file to look in where an endpoint refuses the input.
-    `choices` narrows fields of the wire, by their name, to some values. `max_tokens` bounds the answer. `sample` tells
-    calls apart that ask the same on purpose.
+    `choices` narrows fields of the wire, by their name, to some values, and `counts` lists to so many entries.
+    `max_tokens` bounds the answer. `sample` tells calls apart that ask the same on purpose.
     """
 
     item: str
@@ -51,6 +51,7 @@ class Request(Generic[Wire]):
     max_tokens: int
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sample: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def input(self) -> str:

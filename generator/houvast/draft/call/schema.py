@@ -29,11 +29,13 @@ class NotStrict(ValueError):
 def strict_schema(
     wire: type[BaseModel],
     choices: Mapping[str, tuple[str, ...]] | None = None,
+    counts: Mapping[str, int] | None = None,
     *,
     keeps_bounds: bool = True,
     keeps_lengths: bool = False,
 ) -> Schema:
-    """The schema of a shape, with the fields named in `choices` narrowed to some values. Raises NotStrict.
+    """The schema of a shape, with the fields named in `choices` narrowed to some values, and the lists
+    named in `counts` to so many entries. Raises NotStrict.
 
     A grammar that enforces a length cuts a sentence in the middle and calls that an answer. So lengths are sent where
     a small model would write on without end, and nowhere else.
@@ -41,7 +43,9 @@ def strict_schema(
     root = wire.model_json_schema()
     if "properties" not in root:
         raise NotStrict(f"{wire.__name__}: its root is no object with fields")
-    strict = _Strict(root.get("$defs", {}), choices or {}, keeps_bounds, keeps_lengths)
+    strict = _Strict(
+        root.get("$defs", {}), choices or {}, (counts or {}) if keeps_bounds else {}, keeps_bounds, keeps_lengths
+    )
     written = strict.of(root, wire.__name__, ())
     return written | {"$defs": strict.named} if strict.named else written
 
@@ -51,6 +55,7 @@ class _Strict:
         self,
         shapes: Mapping[str, Schema],
         choices: Mapping[str, tuple[str, ...]],
+        counts: Mapping[str, int],
         keeps_bounds: bool,
         keeps_lengths: bool,
     ) -> None:
@@ -58,6 +63,7 @@ class _Strict:
         """The shapes that are referred to by name."""
         self._shapes = shapes
         self._choices = choices
+        self._counts = counts
         dropped = _DROPPED if keeps_bounds else _DROPPED | _BOUNDS
         self._dropped = dropped - {"maxLength"} if keeps_lengths else dropped
 
@@ -110,7 +116,10 @@ class _Strict:
     def _field(self, name: str, schema: Schema, where: str, inside: tuple[str, ...]) -> Schema:
         if name in self._choices and schema.get("type") == "string":
             return {"type": "string", "enum": list(self._choices[name])}
-        return self.of(schema, where, inside)
+        written = self.of(schema, where, inside)
+        if name in self._counts and schema.get("type") == "array":
+            written |= {"minItems": self._counts[name], "maxItems": self._counts[name]}
+        return written
 
     def _no(self, where: str, why: str) -> NotStrict:
         return NotStrict(f"{where}: {why}")

@@ -28,6 +28,8 @@ class Judged:
     allowed: str = ""
     sent: tuple[str, ...] = ()
     asked: str = ""
+    instruction: str = ""
+    """The prompt."""
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

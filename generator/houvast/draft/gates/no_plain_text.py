@@ -7,7 +7,7 @@ from houvast.diagnostics import Rule
 from houvast.draft.gates.judged import Judged, shortly
 
 ACTIVE = re.compile(
-    r"https?://|www\.|\b(?:javascript|data|vbscript):|</?[a-zA-Z!][^>]*>|\{\{|\{%|\$\{|!\[|\]\("
+    r"https?://|www\.|\b(?:(?:javascript|vbscript):\S|data:[a-z]+/)|</?[a-zA-Z!][^>]*>|\{\{|\{%|\$\{|!\[|\]\("
     r"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]",
     re.IGNORECASE,
 )

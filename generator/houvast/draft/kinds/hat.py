@@ -18,7 +18,9 @@ class HatRecipe(Recipe):
     def outline(self) -> Request[Wire] | None:
         """What it asks, and in which weeks."""
         data = {"number": min(self.brief.number, MOST_WEEKS)}
-        return self.request("outline", "hat-outline/v1", HatOutline, data, OUTLINE_TOKENS)
+        return self.request(
+            "outline", "hat-outline/v1", HatOutline, data, OUTLINE_TOKENS, counts={"weeks": data["number"]}
+        )
 
     def shown(self, outline: Wire | None) -> str:
         """What it asks, and its weeks."""

@@ -21,7 +21,8 @@ class ModuleRecipe(Recipe):
     def outline(self) -> Request[Wire] | None:
         """A plan of the whole lesson."""
         data = {"number": self.brief.number, "targets": list(self._targets)}
-        return self.request("outline", "module-outline/v1", ModuleOutline, data, OUTLINE_TOKENS, self._targets)
+        counts = {"questions": self.brief.number}
+        return self.request("outline", "module-outline/v1", ModuleOutline, data, OUTLINE_TOKENS, self._targets, counts)
 
     def shown(self, outline: Wire | None) -> str:
         """Title, sections with their points, and questions."""

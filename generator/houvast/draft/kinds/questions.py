@@ -37,8 +37,9 @@ class QuestionsRecipe(Recipe):
         """A plan of as many questions as the brief says."""
         existing = [plain_text(question.stem) for _, question in self.module.placed_questions(self.brief.locale)]
         data = {"number": self.brief.number, "targets": list(self.targets), "existing": existing}
+        counts = {"questions": self.brief.number}
         tokens = OUTLINE_TOKENS * self.brief.number
-        return self.request("outline", "questions-outline/v1", QuestionOutline, data, tokens, self.targets)
+        return self.request("outline", "questions-outline/v1", QuestionOutline, data, tokens, self.targets, counts)
 
     def shown(self, outline: Wire | None) -> str:
         """The plan, a line for each question."""

@@ -27,7 +27,9 @@ class RoleRecipe(Recipe):
     def outline(self) -> Request[Wire] | None:
         """What the job is, and which tasks it has."""
         data = {"number": min(self.brief.number, MOST_TASKS)}
-        return self.request("outline", "role-outline/v1", RoleOutline, data, OUTLINE_TOKENS)
+        return self.request(
+            "outline", "role-outline/v1", RoleOutline, data, OUTLINE_TOKENS, counts={"tasks": data["number"]}
+        )
 
     def shown(self, outline: Wire | None) -> str:
         """The job and its tasks."""
