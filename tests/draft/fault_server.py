@@ -96,7 +96,7 @@ class FaultServer:
 
     @contextmanager
     def counted(self) -> Iterator[None]:
-        """Count who is being served within the block."""
+        """Count whose answer is being made: who has begun to get one may be back before the last byte is counted."""
         with self._lock:
             self._at_once += 1
             self.most_at_once = max(self.most_at_once, self._at_once)
@@ -152,7 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
         raw = self.rfile.read(int(self.headers.get("content-length") or 0))
         with server.counted():
             played = server.play(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, raw)
-            self._send(played, server.stopping)
+        self._send(played, server.stopping)
 
     do_GET = do_POST = do_DELETE = _serve  # noqa: N815 (names that http.server asks for)
 

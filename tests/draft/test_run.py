@@ -28,10 +28,12 @@ from houvast.draft.call.estimate import estimate
 from houvast.draft.call.faults import EXIT_BUDGET, EXIT_ENDPOINT, EXIT_INTERRUPTED, EXIT_QUOTA, Stopped
 from houvast.draft.call.request import Answer, Failure, Prompt, Request
 from houvast.draft.call.run import Runner
+from tests.draft.fault_plays import FAULTS
 from tests.draft.fault_server import FaultServer
-from tests.draft.played import Asked
+from tests.draft.played import Asked, Play, Played
 
 PROMPT = Prompt("number/v1", "Say the number that the data holds. Write JSON.")
+PATIENCE = 30
 TODAY = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
@@ -143,7 +145,7 @@ def bench(tmp_path: Path) -> Iterator[Begin]:
     """A bench whose endpoint plays a script, and then answers well."""
     with ExitStack() as stack:
 
-        def begin(*script: str, always: str = "good") -> Bench:
+        def begin(*script: str | Play, always: str = "good") -> Bench:
             return Bench(tmp_path, stack.enter_context(FaultServer(*script, always=always, answer=echo).running()))
 
         yield begin
@@ -156,7 +158,7 @@ def values(outcomes: list[Outcome]) -> list[int | str]:
 
 def test_answers_come_in_the_order_of_the_requests(bench: Begin) -> None:
     here = bench()
-    two = threading.Barrier(2, timeout=3)
+    two = threading.Barrier(2, timeout=PATIENCE)
 
     def answer(asked: Asked) -> object:
         two.wait()
@@ -311,18 +313,26 @@ def test_a_shared_wait_is_kept_by_every_worker(bench: Begin) -> None:
 
 
 def test_four_waits_at_once_halve_once(bench: Begin) -> None:
-    here = bench(*["429-wait-0.2"] * 4)
-    first = iter([0])
-    two = threading.Barrier(2, timeout=3)
+    four, two = (threading.Barrier(size, timeout=PATIENCE) for size in (4, 2))
+    inside: list[Asked] = []
+    most = 0
+
+    def wait(asked: Asked) -> Played:
+        four.wait()
+        return FAULTS["429-wait-0.2"](asked)
 
     def answer(asked: Asked) -> dict[str, object]:
-        here.server.most_at_once = next(first, here.server.most_at_once)
+        nonlocal most
+        inside.append(asked)
+        most = max(most, len(inside))
         two.wait()
+        inside.remove(asked)
         return echo(asked)
 
+    here = bench(*[wait] * 4)
     here.server.answer = answer
     assert values(here.run(numbers(12))) == list(range(12))
-    assert here.server.most_at_once == 2
+    assert most == 2
 
 
 def test_a_wait_of_an_hour_fails_the_item_and_says_when(bench: Begin) -> None:

@@ -1,7 +1,6 @@
 """Without a network: a path that was visited works whole, in one version, and only what is ours is ever kept."""
 
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -17,12 +16,12 @@ from houvast.site import server as serving
 from houvast.site.offline import LIST_FILE
 from tests.conftest import PATIENCE, SMALL
 from tests.e2e.flaws import flaws
+from tests.e2e.settled import eventually
 from tests.e2e.test_learning import LESSON, choose
 
 PATH = "nl/clerk/brisk/"
 UNIT = "nl/clerk/brisk/look-twice/"
 BAR = ".houvast-newer"
-WAIT = PATIENCE / 1000
 PUBLISHED = "name: Kleine Maat\npublished: internal"
 
 
@@ -116,14 +115,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()
-
-
-def eventually(holds: Callable[[], bool], what: str) -> None:
-    """Wait until something holds."""
-    end = time.monotonic() + WAIT
-    while not holds():
-        assert time.monotonic() < end, what
-        time.sleep(0.05)
 
 
 def caches(page: Page) -> list[str]:

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from houvast.site import SiteServer
 from tests.conftest import ROOT, NewContext
 from tests.e2e.flaws import flaws
-from tests.e2e.settled import settled
+from tests.e2e.settled import eventually, settled
 from tests.e2e.test_learning import LESSON, choose, choose_all
 
 SCHEMA = ROOT / "site_theme/assets/houvast/progress.schema.json"
@@ -586,7 +586,7 @@ def test_a_long_log_is_compacted_and_comes_to_the_same(new_context: NewContext, 
     bring(page, copy_of(*events), 5_200)
     before = shown(page)
     page.evaluate("async (address) => (await import(address)).log().all()", f"{server.address}nl/assets/houvast/log.js")
-    page.wait_for_function(f"async () => (await ({ROWS})('{DATABASE}')).length < 200")
+    eventually(lambda: len(page.evaluate(ROWS, DATABASE)) < 200, "the log is as long as it was")
     page.reload()
     assert shown(page) == before
 
@@ -604,7 +604,7 @@ def test_the_browser_is_asked_to_keep_it_after_a_first_unit(new_context: NewCont
     settled(page)
     assert page.evaluate("window.asked") == 0
     choose_all(page)
-    page.wait_for_function("window.asked === 1")
+    eventually(lambda: page.evaluate("window.asked") == 1, "the browser is not asked to keep it")
     page.goto(f"{server.address}nl/recruiter/fast/our-story/")
     choose_all(page)
     settled(page)

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from houvast.site import SiteServer
 from tests.conftest import NewContext
 from tests.e2e.flaws import flaws
-from tests.e2e.settled import settled
+from tests.e2e.settled import eventually, settled
 from tests.e2e.test_learning import LESSON, choose_all
 from tests.e2e.test_progress import (
     DATABASE,
@@ -323,7 +323,7 @@ def test_a_card_is_printed_with_the_code_and_nothing_else(
     page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.emulate_media(media="print")
     page.locator("button[data-print]").dispatch_event("click")
-    page.wait_for_function("() => window.printed")
+    eventually(lambda: page.evaluate("window.printed"), "nothing is printed")
     card = page.locator("body > .houvast-slip--printed")
     expect(card).to_contain_text(f"{server.address}nl/progress/")
     expect(card.locator("svg")).to_be_visible()
