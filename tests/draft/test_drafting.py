@@ -12,6 +12,8 @@ from houvast.cli import app
 from houvast.draft.checking import findings_with
 from houvast.source import read_courses
 from tests.draft.conftest import BRIEFS, KEY, Desk
+from tests.draft.played import Asked
+from tests.draft.writer import write
 
 KINDS = sorted(BRIEFS)
 
@@ -66,6 +68,45 @@ def test_the_right_option_is_spread_over_the_places(desk: Desk) -> None:
     boxes = [line[3] for line in new.split("\n") if line.startswith("- [")]
     places = Counter(boxes[start : start + 3].index("x") for start in range(0, len(boxes), 3))
     assert places == {0: 3, 1: 3, 2: 3}
+
+
+def test_questions_that_all_have_the_longest_key_are_revised_and_then_refused(desk: Desk) -> None:
+    def telling(asked: Asked) -> object:
+        answer = write(asked)
+        return {**answer, "key": f"{answer['key']}, en belt daarna nog de leverancier zelf"} if "key" in answer else answer
+
+    desk.server.answer = telling
+    desk.draft("questions", "--no-votes", "--no-critique", "--no-translation")
+    revised = [asked for asked in desk.server.asked if "problems" in asked.data]
+    message = "in 3 of the 3 questions of this draft the right option is the longest"
+    assert len(revised) == 3 and all(message in str(asked.data["problems"]) for asked in revised)
+    items = told(desk, "letters-questions")["items"]
+    assert isinstance(items, list)
+    for item in items:
+        assert [gate["code"] for gate in item["gates"] if gate["severity"] == "error"] == ["D617"]
+
+
+def test_what_a_document_says_is_shown_to_who_reviews_and_does_not_leave_the_draft(desk: Desk, courses: Path) -> None:
+    said = "Een leverdag telt pas als de leverancier hem schriftelijk bevestigt, met naam en datum."
+    (desk.folder / "days.md").write_text(f"# Leverdagen\n\n{said}\n", encoding="utf-8")
+    desk.draft("questions", "--no-votes", "--no-critique", sources=["days.md"])
+    who = ("--team", "learning", "--role", "L&D adviser", "--today", "2026-11-23")
+    beside = desk.run("review", "letters-questions", *who, answer="q\n")
+    assert f"document.days#1 says:\n  # Leverdagen {said}\n" in beside.output
+    desk.run("review", "letters-questions", *who, "--accept", "all")
+    finished = desk.run("review", "letters-questions", "--finish", "--today", "2026-11-23")
+    assert finished.exit_code == 0, finished.output
+    provenance = (courses / "provenance/letters-questions.yml").read_text(encoding="utf-8")
+    assert "document.days#1" in provenance and said not in provenance
+
+
+def test_two_documents_of_one_name_are_refused(desk: Desk) -> None:
+    (desk.folder / "old").mkdir()
+    for file in ("days.md", "old/days.md"):
+        (desk.folder / file).write_text("Een leverdag telt.\n", encoding="utf-8")
+    result = desk.draft("questions", sources=["days.md", "old/days.md"])
+    assert result.exit_code == 2
+    assert "two sources are called `document.days`: give one of the files another name" in result.output
 
 
 def test_new_questions_stand_in_both_languages(desk: Desk, courses: Path) -> None:

@@ -5,6 +5,7 @@ import pytest
 from houvast.draft.gates import RULES
 from houvast.draft.gates.false_claim import check
 from houvast.draft.gates.judged import Judged
+from houvast.draft.gates.length_cue import length_cues
 from houvast.draft.wire import Distractor, DraftedQuestion, DraftedSection, Said, Wire
 
 CLAIM = "Sinds 2 augustus 2026 gelden de plichten voor AI met een hoog risico."
@@ -37,6 +38,18 @@ def question(key: str, wrong: str, rationale: str) -> DraftedQuestion:
 )
 def test_a_false_claim_stands_in_a_wrong_answer_alone(value: Wire, found: int) -> None:
     assert len(list(check(judged(value)))) == found
+
+
+@pytest.mark.parametrize(
+    ("longest", "others", "found"),
+    [(0, 5, 0), (1, 0, 0), (2, 0, 0), (3, 0, 3), (3, 3, 0), (4, 2, 0), (5, 1, 5), (6, 6, 0), (8, 4, 8), (0, 0, 0)],
+)
+def test_the_longest_option_may_be_right_as_often_as_luck_has_it(longest: int, others: int, found: int) -> None:
+    long, short = question("Ze legt de brief ernaast", "Niets", "Nee."), question("Niets", "Ze belt meteen", "Nee.")
+    asked = {f"q-{at}": long if at < longest else short for at in range(longest + others)}
+    cues = length_cues(asked)
+    assert [*cues] == [f"q-{at}" for at in range(found)]
+    assert all(f"in {longest} of the {longest + others} questions" in cue.message for cue in cues.values())
 
 
 def test_every_gate_has_a_code_of_its_own() -> None:

@@ -23,7 +23,7 @@ LABELS = {"missing-rationale": reading.NO_RATIONALE.name}
 RULES: tuple[Rule, ...] = tuple(
     rule
     for rule in (*(module.RULE for module in questions.MODULES), reading.NO_RATIONALE)
-    if rule.name not in {"guess-longest", "guess-place", "guess-no-reason", "near-duplicate"}
+    if rule.name not in {"guess-longest", "guess-shortest", "guess-place", "guess-no-reason", "near-duplicate"}
 )
 """The rules that look at one question."""
 

@@ -71,15 +71,16 @@ def of_lesson(checked: Checked) -> list[Choice]:
     return [choice for choice in choices(checked) if choice.unit.id == "look-twice"]
 
 
-def test_the_longest_option_and_the_same_place_are_scored_against_chance(tmp_path: Path) -> None:
+def test_the_longest_and_the_shortest_option_and_the_same_place_are_scored_against_chance(tmp_path: Path) -> None:
     written = [
         question(1, ("long one", "short"), 0),
         question(2, ("long one", "short"), 1),
         question(3, ("same", "size", "four", "long"), 0),
     ]
     held = of_lesson(checked_with(tmp_path / "courses", "en", written))
-    longest, place = guess.by_longest(held), guess.by_place(held)
+    longest, shortest, place = guess.by_longest(held), guess.by_shortest(held), guess.by_place(held)
     assert longest.score == pytest.approx((1 + 0 + 1 / 4) / 3)
+    assert shortest.score == pytest.approx((0 + 1 + 1 / 4) / 3)
     assert place.score == pytest.approx(2 / 3)
     assert longest.chance == place.chance == pytest.approx((1 / 2 + 1 / 2 + 1 / 4) / 3)
 
@@ -89,7 +90,7 @@ def test_every_locale_has_its_scores(tmp_path: Path) -> None:
     assert checked
     for locale, guesses in guess.scores(checked).items():
         print(locale, {name: str(found) for name, found in guesses.items()})
-        assert set(guesses) == {"longest", "place", "no reason"}
+        assert set(guesses) == {"longest", "shortest", "place", "no reason"}
         assert all(0.2 < found.chance < 0.5 for found in guesses.values())
         assert guesses["longest"].questions == guesses["place"].questions >= 100
 

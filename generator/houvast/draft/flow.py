@@ -13,6 +13,7 @@ from houvast.draft.call.request import Answer, Failure, Request
 from houvast.draft.gates import judge
 from houvast.draft.gates.arguable import arguable
 from houvast.draft.gates.judged import Judged
+from houvast.draft.gates.length_cue import length_cues
 from houvast.draft.kinds import recipe_for
 from houvast.draft.recipe import Context, Made, Part, Recipe, prompt, told_sources
 from houvast.draft.refusal import CannotDraft, SaidNo
@@ -178,8 +179,10 @@ class Flow:
         before: dict[str, list[str]] = {}
         for _ in range(self.revisions):
             found = self.check(files(), came) if files else {}
+            cues = {name: [cue.message] for name, cue in _length_cues(came).items()}
             wrong = {
-                item.part.id: [*item.errors, *found.get(item.part.id, ()), *said.get(item.part.id, ())] for item in came
+                item.part.id: [*item.errors, *(problem for by in (found, cues, said) for problem in by.get(item.part.id, ()))]
+                for item in came
             }
             asked = [item for item in came if wrong[item.part.id] and wrong[item.part.id] != before.get(item.part.id)]
             if not asked:
@@ -187,6 +190,9 @@ class Flow:
             before = wrong
             self._revise(asked, wrong)
             said = {}
+        for name, cue in _length_cues(came).items():
+            item = next(item for item in came if item.part.id == name)
+            item.gates = (*item.gates, cue)
         self._vote(came)
 
     def _criticise(self, items: Sequence[Item]) -> dict[str, Sequence[str]]:
@@ -235,6 +241,10 @@ def revision(request: Request[Wire], value: Wire, problems: Sequence[str]) -> Re
     """Ask for an answer again, with what is wrong with it."""
     data = {**request.data, "item": value.model_dump(), "problems": list(problems)}
     return replace(request, item=f"revision of {request.item}", prompt=prompt("revision/v1"), data=data)
+
+
+def _length_cues(items: Sequence[Item]) -> dict[str, GateResult]:
+    return length_cues({item.part.id: item.value for item in items if isinstance(item.value, DraftedQuestion)})
 
 
 def _came(items: Sequence[Item]) -> list[Item]:

@@ -22,6 +22,8 @@ MOST = 12_000
 """Signs of all passages of one request, however much a model may take: more of them distract it, and cost."""
 PLACEHOLDER = re.compile(r"\b(?:fact|org|tool)\.[a-z0-9]+(?:-[a-z0-9]+)*")
 """The name of a placeholder, as the plain text of a lesson has it."""
+DOCUMENT = "document."
+"""How the id of a passage begins that is of a file of the organisation."""
 STEM = 6
 """Letters that two words share to be forms of one word."""
 
@@ -36,7 +38,8 @@ class Passage:
 
     def told(self) -> DraftSource:
         """What a draft keeps of it."""
-        return DraftSource(id=self.id, title=self.title, sha256=sha256(self.text.encode()).hexdigest())
+        text = self.text if self.id.startswith(DOCUMENT) else ""
+        return DraftSource(id=self.id, title=self.title, sha256=sha256(self.text.encode()).hexdigest(), text=text)
 
 
 class NoSuchSource(Exception):
@@ -49,7 +52,11 @@ def passages(names: Iterable[str], catalogue: Catalogue, locale: str, folder: Pa
     A name is `fact.<id>`, `module.<id>`, or a text file (`.md` or `.txt`) by its path from the `folder` of the brief.
     Raises NoSuchSource.
     """
-    return tuple(passage for name in names for passage in _passages(name, catalogue, locale, folder))
+    told = tuple(passage for name in names for passage in _passages(name, catalogue, locale, folder))
+    ids = [passage.id for passage in told]
+    if twice := next((name for at, name in enumerate(ids) if name in ids[:at]), None):
+        raise NoSuchSource(f"two sources are called `{twice.partition('#')[0]}`: give one of the files another name")
+    return told
 
 
 def nearest(passages: Sequence[Passage], about: str, room: int = MOST) -> tuple[Passage, ...]:
@@ -124,7 +131,7 @@ def _of_document(path: Path, folder: Path) -> Iterator[Passage]:
     if not isinstance(text, str):
         raise NoSuchSource(f"{path} cannot be read: {text.message}")
     for number, piece in enumerate(_pieces(text), start=1):
-        yield Passage(f"document.{path.stem}#{number}", path.name, piece)
+        yield Passage(f"{DOCUMENT}{path.stem}#{number}", path.name, piece)
 
 
 def _cut(name: str, title: str, text: str, meant: dict[str, str]) -> Iterator[Passage]:

@@ -34,6 +34,9 @@ class DraftSource(Shape):
     """What people call it."""
     sha256: Sha256
     """Of the text as it was sent."""
+    text: str = ""
+    """The text itself, of a document, for whoever reviews: what facts and lessons say is read where they stand. It is
+    the organisation's own and stays with the draft: `provenance/` does not take it over."""
 
 
 class Call(Shape):

@@ -105,7 +105,9 @@ def _files(courses: Path, sheet: DraftSheet, today: date) -> Mapping[str, str]:
         }
     decisions = [item.decision for item in sheet.items if item.decision]
     team = max(decisions, key=lambda decision: decision.date).team if decisions else None
-    reviewed = {"status": "reviewed", "reviewed": today, "reviewed_by": team, "base": {}, "written": {}}
+    sources = tuple(source.model_copy(update={"text": ""}) for source in sheet.sources)
+    reviewed = {"status": "reviewed", "reviewed": today, "reviewed_by": team, "sources": sources}
+    reviewed |= {"base": {}, "written": {}}
     files[f"{PROVENANCE}/{sheet.id}.yml"] = sheet_text(sheet.model_copy(update=reviewed), PROVENANCE_HEAD)
     return files
 

@@ -1,8 +1,8 @@
-"""The passage of a source that a draft quotes, where it is kept here."""
+"""The passage of a source that a draft quotes, as far as it is kept here."""
 
 from pathlib import Path
 
-from houvast.model import Catalogue, github_slug
+from houvast.model import Catalogue, DraftSheet, github_slug
 from houvast.model.markup import plain_text
 from houvast.review.lines import Lines
 from houvast.source.markdown import heading_of, read_markdown
@@ -11,11 +11,14 @@ LONGEST = 1200
 """Signs that are shown of a passage; the file holds the rest."""
 
 
-def passage_of(courses: Path, catalogue: Catalogue, source: str, locale: str) -> str:
-    """What a source says: a fact, or the section of a lesson; empty where its text is not kept in the courses."""
+def passage_of(courses: Path, catalogue: Catalogue, sheet: DraftSheet, source: str) -> str:
+    """What a source says: a fact, the section of a lesson, or what was sent of a document. Empty where it is gone."""
     kind, _, name = source.partition(".")
+    locale = sheet.locale
     if kind == "fact" and (fact := catalogue.facts.get(name)):
         return fact.statement.root.get(locale, "")
+    if kept := next((told.text for told in sheet.sources if told.id == source), ""):
+        return kept
     unit, _, anchor = name.partition("#")
     if kind != "module" or unit not in catalogue.modules or locale not in catalogue.modules[unit].lessons:
         return ""

@@ -47,8 +47,8 @@ def _claims(courses: Path, catalogue: Catalogue, sheet: DraftSheet, item: Drafte
         yield from ("", f"claim: {plain(claim.sentence)}", f"  quote: “{plain(claim.quote)}”")
         yield f"  source: {plain(titles.get(claim.source, claim.source))} ({plain(claim.source)})"
     for source in dict.fromkeys(claim.source for claim in item.claims):
-        passage = passage_of(courses, catalogue, source, sheet.locale)
-        told = passage or "Its text is not kept in the courses: look in the document itself."
+        passage = passage_of(courses, catalogue, sheet, source)
+        told = passage or "It is no longer there: look in the source itself."
         yield from ("", f"{plain(source)} says:")
         yield from (f"  {plain(line)}" for line in told.split("\n"))
 

@@ -12,6 +12,7 @@ from typing import Protocol, cast
 from houvast.diagnostics import Rule
 from houvast.draft.gates.arguable import RULE as ARGUABLE_KEY
 from houvast.draft.gates.judged import Judged
+from houvast.draft.gates.length_cue import RULE as LENGTH_CUE
 from houvast.model.drafted import GateResult
 
 
@@ -27,7 +28,9 @@ class Gate(Protocol):
 
 _FILES = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
 GATES: tuple[Gate, ...] = tuple(cast(Gate, file) for file in _FILES if hasattr(file, "check"))
-RULES: tuple[Rule, ...] = tuple(sorted((ARGUABLE_KEY, *(gate.RULE for gate in GATES)), key=lambda rule: rule.code))
+RULES: tuple[Rule, ...] = tuple(
+    sorted((ARGUABLE_KEY, LENGTH_CUE, *(gate.RULE for gate in GATES)), key=lambda rule: rule.code)
+)
 
 
 def judge(item: Judged) -> tuple[GateResult, ...]:

@@ -1,4 +1,4 @@
-"""What a learner who knows nothing would score: by the longest option, always by the same place, or by no reasons."""
+"""What a learner who knows nothing would score: by the longest or the shortest option, the same place, or no reasons."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -38,11 +38,20 @@ class Guess:
 
 def by_longest(held: Iterable[Choice]) -> Guess:
     """Always the longest option; among options of one length, any of them."""
+    return _by_length(held, max)
+
+
+def by_shortest(held: Iterable[Choice]) -> Guess:
+    """Always the shortest option; among options of one length, any of them."""
+    return _by_length(held, min)
+
+
+def _by_length(held: Iterable[Choice], end: Callable[[Iterable[int]], int]) -> Guess:
     scores, chances = [], []
     for choice in held:
-        longest = max(map(len, choice.texts))
-        ties = sum(len(text) == longest for text in choice.texts)
-        scores.append((len(choice.key) == longest) / ties)
+        lengths = [len(text) for text in choice.texts]
+        picked = end(lengths)
+        scores.append((len(choice.key) == picked) / lengths.count(picked))
         chances.append(1 / len(choice.texts))
     return Guess(len(scores), sum(scores) / max(1, len(scores)), sum(chances) / max(1, len(chances)))
 
@@ -71,6 +80,7 @@ def by_no_reason(held: Iterable[Choice]) -> Guess:
 
 WAYS: Mapping[str, Callable[[Iterable[Choice]], Guess]] = {
     "longest": by_longest,
+    "shortest": by_shortest,
     "place": by_place,
     "no reason": by_no_reason,
 }
