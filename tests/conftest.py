@@ -1,5 +1,6 @@
 """What the tests share: one build of the real courses per run, its server, a browser, a page that forgives nothing."""
 
+import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -15,7 +16,7 @@ from houvast.pipeline import EVERYTHING, build, catalogue_of
 from houvast.site import SiteServer
 from houvast.site import server as serving
 from tests.chromium import NoBrowser, find_chromium
-from tests.real import real_catalogue
+from tests.real import Pages, pages_of, real_catalogue
 
 # Machines that run this are slow and shared: no test is about seconds.
 settings.register_profile("houvast", deadline=None)
@@ -51,10 +52,27 @@ def courses(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site of the real courses, built once for the whole run, also where several workers share the tests."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder for what is made once for the whole run, also where several workers share the tests."""
     base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "real"
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def real_pages(shared: Path, real: Catalogue) -> Pages:
+    """The pages of the courses that come with Houvast."""
+    kept = shared / "pages.pickle"
+    with FileLock(f"{kept}.lock"):
+        if not kept.is_file():
+            kept.write_bytes(pickle.dumps(pages_of(real)))
+        pages: Pages = pickle.loads(kept.read_bytes())
+    return pages
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
+    """The site of the real courses."""
+    folder = shared / "real"
     with FileLock(f"{folder}.lock"):
         if not (folder / "site").is_dir():
             build(ROOT / "courses", folder / "site", folder / "build", EVERYTHING)
@@ -94,10 +112,10 @@ def server_below(site: Path) -> Iterator[SiteServer]:
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def browser(shared: Path) -> Iterator[Browser]:
     try:
         # One worker installs what is missing; the others find it then.
-        with FileLock(tmp_path_factory.getbasetemp().parent / "browser.lock"):
+        with FileLock(shared / "browser.lock"):
             path = find_chromium()
     except NoBrowser as problem:
         pytest.exit(str(problem), returncode=1)

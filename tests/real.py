@@ -1,11 +1,11 @@
-"""The courses that come with Houvast: read once, and made into pages once, by each process that runs tests."""
+"""The courses that come with Houvast, read once by each process that runs tests, and pages of any catalogue."""
 
 from functools import cache
 from pathlib import Path
 
 from houvast.model import Catalogue
 from houvast.page import Page
-from houvast.pipeline import EVERYTHING, catalogue_of, locale_sites
+from houvast.pipeline import Selection, catalogue_of, locale_sites
 
 COURSES = Path(__file__).parent.parent / "courses"
 Pages = dict[tuple[str, str], Page]
@@ -17,13 +17,7 @@ def real_catalogue() -> Catalogue:
     return catalogue_of(COURSES)
 
 
-@cache
-def real_pages() -> Pages:
-    """All their pages, by locale and address."""
-    return pages_of(real_catalogue())
-
-
-def pages_of(catalogue: Catalogue) -> Pages:
-    """All pages of a catalogue, by locale and address."""
-    sites = locale_sites(catalogue, EVERYTHING)
+def pages_of(catalogue: Catalogue, role: str | None = None, pace: str | None = None) -> Pages:
+    """The pages of a catalogue by locale and address: all, or those of the paths of one role or pace and of no path."""
+    sites = locale_sites(catalogue, Selection(role, pace))
     return {(site.wording.locale, page.uri): page for site in sites for page in site.pages}

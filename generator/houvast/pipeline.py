@@ -66,22 +66,25 @@ class NotThere(Exception):
         super().__init__(f"there is no {kind} `{name}`; there are: {', '.join(known)}")
 
 
-def check_courses(courses: Path, today: date | None = None, *, drafts: Drafts = False) -> Checked:
+def check_courses(
+    courses: Path, today: date | None = None, *, drafts: Drafts = False, only_errors: bool = False
+) -> Checked:
     """Read and check a folder, perhaps with drafts laid over it.
 
-    With a day, it is also told which facts and lessons are to be looked at again.
+    With a day, it is also told which facts and lessons are to be looked at again. With `only_errors`, most rules that
+    only warn are not asked.
     """
     reading = read_courses(courses, known_locales(theme_folder()), packaged_courses(), drafts=drafts)
-    found = check(reading, today)
+    found = check(reading, today, only_errors=only_errors)
     return Checked(reading, Report.of(found, reading.files, is_whole=reading.checked is not None))
 
 
 def catalogue_of(courses: Path, *, drafts: Drafts = False) -> Catalogue:
     """All that a folder holds, what is not reviewed too, perhaps with drafts over it; raises CoursesHaveErrors."""
-    checked = check_courses(courses, drafts=drafts)
-    if checked.catalogue is None:
-        raise CoursesHaveErrors(checked)
-    return checked.catalogue
+    catalogue = check_courses(courses, drafts=drafts, only_errors=True).catalogue
+    if catalogue is None:
+        raise CoursesHaveErrors(check_courses(courses, drafts=drafts))
+    return catalogue
 
 
 def shown_catalogue(courses: Path, *, drafts: bool = False) -> Catalogue:

@@ -10,7 +10,7 @@ from houvast.model import Catalogue
 from houvast.page.introduction_calendar import INTRODUCTION_FILE
 from houvast.pipeline import catalogue_of, check_courses
 from houvast.plan import moments_of
-from tests.real import pages_of, real_pages
+from tests.real import Pages, pages_of
 from tests.test_bad_input import replace
 
 PLAN = """\
@@ -94,9 +94,9 @@ def test_a_week_out_of_order_is_told(planned: Path, old: str, new: str, message:
     assert 3 <= found[0].place.line <= 6
 
 
-def test_who_is_new_has_weeks_without_days(real: Catalogue) -> None:
+def test_who_is_new_has_weeks_without_days(real: Catalogue, real_pages: Pages) -> None:
     assert not moments_of(real, real.hats["new-hire"])
-    body = real_pages()["nl", "hats/new-hire/"].body
+    body = real_pages["nl", "hats/new-hire/"].body
     assert "Je eerste weken" in body
     assert "<dt><strong>Week 1: weten wat mag</strong></dt>" in body
 

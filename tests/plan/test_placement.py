@@ -21,7 +21,7 @@ from houvast.model import (
 from houvast.model.lesson import Lesson
 from houvast.model.markup import Text
 from houvast.plan import placement
-from tests.real import real_catalogue, real_pages
+from tests.real import Pages, real_catalogue
 
 COURSES = real_catalogue()
 JUDGE, OVERSEE = Target(competency="judge", level=1), Target(competency="oversee", level=1)
@@ -124,8 +124,8 @@ def test_every_locale_asks_the_same() -> None:
         assert all(other == asked[0] for other in asked), held.id
 
 
-def test_it_stands_on_the_pages_of_a_path_alone() -> None:
-    for page in real_pages().values():
+def test_it_stands_on_the_pages_of_a_path_alone(real_pages: Pages) -> None:
+    for page in real_pages.values():
         name = page.uri.rstrip("/").split("/")[-1]
         on_path = page.uri.split("/")[0] in COURSES.roles and name in COURSES.modules and "/team/" not in page.uri
         offered = on_path and not COURSES.modules[name].sheet.gate

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from houvast.diagnostics import Finding, Rule
+from houvast.diagnostics import Finding, Rule, Severity
 from houvast.lint import allowances, at_own, drafts, facts, form, questions, teaching, wording
 from houvast.lint.form import locale_differs, to_do
 from houvast.source import RULES as READING_RULES
@@ -26,8 +26,10 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
 RULES: tuple[Rule, ...] = tuple(rule for rules in FAMILIES.values() for rule in rules)
 
 
-def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
+def check(reading: Reading, today: date | None = None, *, only_errors: bool = False) -> Iterator[Finding]:
     """Every finding of reading and of every rule that nobody allowed; with a day, also those of rules that ask for one.
+
+    With `only_errors` no rule is asked that looks how good a lesson is and stops no build: that is most of the work.
 
     Rules over the whole are asked only where every file could be shaped. What is found in files that come with Houvast
     is told at the organisation's own.
@@ -43,7 +45,8 @@ def check(reading: Reading, today: date | None = None) -> Iterator[Finding]:
             if not _follows(one, broken)
         )
         unfinished = {_unit_folder(finding) for finding in found if finding.rule is to_do.RULE} & _unit_folders(checked)
-        found += (one for module in _QUALITY for one in module.check(checked) if _unit_folder(one) not in unfinished)
+        asked = [module for module in _QUALITY if not only_errors or module.RULE.severity is Severity.ERROR]
+        found += (one for module in asked for one in module.check(checked) if _unit_folder(one) not in unfinished)
     known = {rule.code: rule for rule in (*READING_RULES, *RULES)}
     left = allowances.without_allowed(found, reading.allowances, known)
     yield from at_own.told_at_own(left, checked) if checked else left

@@ -19,6 +19,7 @@ def _templates() -> Environment:
     """Our templates: everything that is put in is escaped, and what is missing is an error."""
     environment = Environment(
         loader=PackageLoader("houvast.page"),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

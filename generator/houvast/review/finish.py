@@ -120,7 +120,8 @@ def _errors_with(courses: Path, files: Mapping[str, str]) -> list[Finding]:
         for file, text in files.items():
             (copy / file).parent.mkdir(parents=True, exist_ok=True)
             (copy / file).write_text(text, encoding="utf-8", newline="\n")
-        return [finding for finding in check_courses(copy).report.findings if finding.is_error]
+        found = check_courses(copy, only_errors=True).report.findings
+        return [finding for finding in found if finding.is_error]
 
 
 def _put(courses: Path, sheets: Sequence[DraftSheet], files: Mapping[str, str]) -> None:
