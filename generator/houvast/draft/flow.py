@@ -181,7 +181,10 @@ class Flow:
             found = self.check(files(), came) if files else {}
             cues = {name: [cue.message] for name, cue in _length_cues(came).items()}
             wrong = {
-                item.part.id: [*item.errors, *(problem for by in (found, cues, said) for problem in by.get(item.part.id, ()))]
+                item.part.id: [
+                    *item.errors,
+                    *(problem for by in (found, cues, said) for problem in by.get(item.part.id, ())),
+                ]
                 for item in came
             }
             asked = [item for item in came if wrong[item.part.id] and wrong[item.part.id] != before.get(item.part.id)]
