@@ -7,12 +7,14 @@ alone, by a batch of tomorrow, or only reckoned) is not its business.
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Protocol
 
 from houvast.draft.call.request import Answer, Failure, Request
 from houvast.draft.gates import judge
 from houvast.draft.gates.arguable import arguable
 from houvast.draft.gates.judged import Judged
+from houvast.draft.gates.length_cue import RULE as LENGTH_CUE
 from houvast.draft.gates.length_cue import length_cues
 from houvast.draft.kinds import recipe_for
 from houvast.draft.recipe import Context, Made, Part, Recipe, prompt, told_sources
@@ -179,11 +181,11 @@ class Flow:
         before: dict[str, list[str]] = {}
         for _ in range(self.revisions):
             found = self.check(files(), came) if files else {}
-            cues = {name: [cue.message] for name, cue in _length_cues(came).items()}
+            cues = {name: [f"{cue.message}: {LENGTH_CUE.way_out}"] for name, cue in _length_cues(came).items()}
             wrong = {
                 item.part.id: [
                     *item.errors,
-                    *(problem for by in (found, cues, said) for problem in by.get(item.part.id, ())),
+                    *chain.from_iterable(by.get(item.part.id, ()) for by in (found, cues, said)),
                 ]
                 for item in came
             }

@@ -1,4 +1,4 @@
-"""What a learner who knows nothing would score: by the longest or the shortest option, the same place, or no reasons."""
+"""What a learner who knows nothing would score: by the longest or shortest option, the same place, or no reasons."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -9,9 +9,9 @@ from houvast.source import Checked
 RULE = Rule(
     "Q224",
     "guess-shortest",
-    why="Whoever trims right options so that they are not the longest soon has the shortest, and that is a rule as well. "
-    "Told where it gives 20 points more than chance in a module of six questions or more, beyond what luck does, or 5 "
-    "over all of a language.",
+    why="Whoever trims right options so that they are not the longest soon has the shortest, and that is a rule as "
+    "well. Told where it gives 20 points more than chance in a module of six questions or more, beyond what luck does, "
+    "or 5 over all of a language.",
     bad="In seven of nine questions the right option is the shortest.",
     good="In three of nine questions it is, as chance would have it.",
     way_out="let some right options say a little more, or wrong ones a little less",
