@@ -54,7 +54,7 @@ fmt: .venv/site.done ## Write lessons and scenarios the way the house does, and 
 	@$(BIN)/houvast fmt --courses $(COURSES)
 
 test: .venv/dev.done ## Run every test, in a real browser
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-model: .venv/dev.done .venv-model/done ## Draft with a real small model on this machine (fetches 490 MB, takes MINUTES=10 at most)
 	@$(BIN)/python -m tests.real_model .venv-model/bin/python $(MINUTES)

@@ -1,5 +1,6 @@
 """What the tests share: one build of the real courses per run, its server, a browser, a page that forgives nothing."""
 
+import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterator
@@ -27,6 +28,11 @@ expect.set_options(timeout=PATIENCE)
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests/cases/small"
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: a test waits for its browser half of the time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -121,6 +127,7 @@ def browser(shared: Path) -> Iterator[Browser]:
         pytest.exit(str(problem), returncode=1)
     flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
     flags += ["--disable-background-networking", "--disable-component-update"]
+    flags += ["--js-flags=--no-opt"]  # a page of a test is gone before what the optimising compiler costs comes back
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
