@@ -14,6 +14,7 @@ from houvast.cli import app
 from houvast.cli.site import Written
 from houvast.init import files_for, write_folder
 from houvast.pipeline import check_courses
+from houvast.source.yaml import read_yaml
 from tests.conftest import SMALL
 from tests.own import extend_the_small
 
@@ -34,9 +35,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("locales", "name"),
     [
         ((), 'Wij "en" zij: C#'),
-        (("nl",), "# allow: T102 omdat het mag"),
-        (("en",), "<b>&amp; {{ 7*7 }}"),
-        (("en", "nl"), "É : {a}"),
+        (("en",), "# allow: T102 <b>&amp; {{ 7*7 }}"),
     ],
 )
 def test_a_new_folder_has_neither_errors_nor_warnings_and_the_name_as_it_is(
@@ -59,6 +58,14 @@ def test_a_new_folder_has_neither_errors_nor_warnings_and_the_name_as_it_is(
     assert catalogue.organisation.published is None
     assert "office-assistant" in catalogue.roles
     assert "recruiter" in catalogue.roles
+
+
+@pytest.mark.parametrize("name", ["É : {a}", "- nee", "@mij", "'t Groene Boekje", "null", "7", "a #b", "\\n"])
+def test_a_name_stays_as_it_is(name: str) -> None:
+    located, findings = read_yaml(files_for(name, ("en", "nl"))["organisation.yml"], "organisation.yml")
+    assert located and not findings
+    assert isinstance(located.value, dict)
+    assert located.value["name"] == name
 
 
 def test_a_language_that_was_not_asked_for_is_not_in_the_files() -> None:

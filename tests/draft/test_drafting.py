@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from typer.testing import CliRunner
 
-from houvast.cli import app
 from houvast.draft.checking import findings_with
 from houvast.source import read_courses
 from tests.draft.conftest import BRIEFS, KEY, Desk
 from tests.draft.played import Asked
 from tests.draft.writer import write
+from tests.own import extend_the_small
 
 KINDS = sorted(BRIEFS)
 
@@ -221,13 +220,13 @@ def test_a_draft_of_a_file_that_is_there_shows_the_difference(desk: Desk, course
     )
 
 
-def test_a_unit_that_comes_with_houvast_is_taken_over_whole(desk: Desk, tmp_path: Path) -> None:
-    own = tmp_path / "own"
-    assert CliRunner().invoke(app, ["init", str(own)]).exit_code == 0
-    desk.courses = own
-    result = desk.draft("questions", "--no-votes", "--no-critique", unit="our-story", sources=["module.our-story"])
+def test_a_unit_that_comes_with_houvast_is_taken_over_whole(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.courses = own = extend_the_small(tmp_path / "own", monkeypatch, "nl", "en")
+    result = desk.draft("questions", "--no-votes", "--no-critique", unit="first-steps", sources=["module.first-steps"])
     assert result.exit_code == 0, result.output
     files = desk.files("letters-questions")
-    assert {"modules/our-story/module.yml", "modules/our-story/nl.md", "modules/our-story/en.md"} <= files.keys()
-    assert any(name.startswith("modules/our-story/for/") for name in files)
-    assert not (own / "modules/our-story").exists()
+    assert {"modules/first-steps/module.yml", "modules/first-steps/nl.md", "modules/first-steps/en.md"} <= files.keys()
+    assert any(name.startswith("modules/first-steps/for/") for name in files)
+    assert not (own / "modules/first-steps").exists()

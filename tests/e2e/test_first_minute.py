@@ -84,10 +84,10 @@ def test_every_why_on_a_path_names_its_step(locale: str, page: Page, server: Sit
         assert title in (step.locator("summary").text_content() or "")
 
 
-@pytest.mark.parametrize("locale", TAPS)
-def test_a_whole_path_from_start_to_end(locale: str, new_context: NewContext, server: SiteServer) -> None:
+@pytest.mark.parametrize("path", ["nl/recruiter/fast/", "en/hired/fast/"])
+def test_a_whole_path_from_start_to_end(path: str, new_context: NewContext, server: SiteServer) -> None:
     page = new_context(viewport={"width": 400, "height": 800}).new_page()
-    page.goto(f"{server.address}{locale}/recruiter/fast/")
+    page.goto(f"{server.address}{path}")
     units = page.locator(".houvast-step").count()
     with page.expect_navigation():
         page.locator("[data-resume]").click()

@@ -311,8 +311,11 @@ def test_on_a_shared_computer_it_is_made_from_memory(
 def test_every_path_is_printed_on_one_page_of_a4(
     new_context: NewContext, server: SiteServer, site: Path, locale: str
 ) -> None:
+    """Each path in one of the languages."""
     page = open_record(new_context(), server, locale)
-    for number, file in enumerate(sorted((site / locale).glob("*/*/path.json"))):
+    paths = sorted((site / locale).glob("*/*/path.json"))[[*WORDS].index(locale) :: len(WORDS)]
+    assert len(paths) > 10
+    for number, file in enumerate(paths):
         path = f"{file.parent.parent.name}/{file.parent.name}"
         rows = [{**row, "event": f"{number:08}{str(row['event'])[8:]}"} for row in all_done(site, path)]
         remember(page, server, rows, path)

@@ -10,7 +10,7 @@ from houvast.lint import check
 from houvast.model import Catalogue
 from houvast.pipeline import Selection, check_courses, locale_sites
 from houvast.source import Reading, read_courses
-from tests.conftest import ROOT, SMALL
+from tests.conftest import SMALL
 
 LOCALES = frozenset({"nl", "en"})
 ORGANISATION = """\
@@ -89,10 +89,6 @@ def test_all_that_comes_with_houvast_is_there_but_its_organisation(own: Path, sm
 def test_the_organisation_below_is_not_even_read(own: Path) -> None:
     assert not any("Kleine Maat" in text for text in read(own).texts.values())
     assert read(own).files == 1
-
-
-def test_what_comes_with_houvast_has_no_errors_of_its_own() -> None:
-    assert not check_courses(ROOT / "courses").report.errors
 
 
 def test_a_role_is_replaced_and_another_one_added(own: Path) -> None:
