@@ -31,8 +31,8 @@ SMALL = ROOT / "tests/cases/small"
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each core: a test waits for its browser half of the time."""
-    return 2 * (os.cpu_count() or 1)
+    """One for each core, and one that works while the others wait for their browsers."""
+    return 1 + (os.cpu_count() or 1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -18,6 +18,7 @@ from houvast.plan import Code, path_version
 from houvast.site import SiteServer
 from tests.conftest import ROOT, NewContext
 from tests.e2e.flaws import flaws
+from tests.e2e.settled import settled
 from tests.e2e.test_learning import LESSON, choose, choose_all
 from tests.e2e.test_progress import HOSTILE, Row, erase, event
 from tests.plan.test_code import codes
@@ -339,6 +340,7 @@ def test_real_learning_leads_to_a_record_by_keyboard(new_context: NewContext, se
     choose(page.locator(LESSON).first, right=False)
     for start in ("recruiter/fast/", "progress/"):
         page.goto(f"{server.address}{locale}/{start}")
+        settled(page)  # what the log brings moves the link
         page.get_by_role("link", name=WORDS[locale]["link"]).click()
         expect(page.locator("#record-path")).to_have_value("recruiter/fast")
     expect(page.locator("[data-units] > [data-state=done]")).to_have_count(1)
