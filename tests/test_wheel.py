@@ -18,6 +18,7 @@ def assert_an_organisation_of_its_own_works(houvast: Path, folder: Path) -> None
     """Begin a folder, change a role and a module of it, leave a scenario out, and build it."""
     folder.mkdir()
     run(houvast, "init", "courses", "--name", "Zeven Bomen", cwd=folder)
+    assert "No errors and no warnings" in run(houvast, "check", "--strict", cwd=folder)
     courses = folder / "courses"
     shutil.copy(courses / "roles/office-assistant.yml", courses / "roles/recruiter.yml")
     shutil.copytree(ROOT / "courses/modules/our-story", courses / "modules/our-story")
@@ -26,6 +27,9 @@ def assert_an_organisation_of_its_own_works(houvast: Path, folder: Path) -> None
         path.write_text(path.read_text(encoding="utf-8").replace("Bart", "Tuur"), encoding="utf-8")
     with (courses / "organisation.yml").open("a", encoding="utf-8") as file:
         file.write("\nwithout: [the-perfect-source]\n")
+    plan = run(houvast, "plan", "--role", "recruiter", "--pace", "standard", "--json", cwd=folder)
+    assert "our-story" in plan
+    assert "the-perfect-source" not in plan
     run(houvast, "build", "--role", "recruiter", "--pace", "standard", cwd=folder)
     site = folder / "site/nl"
     assert "Administratief medewerker" in (site / "recruiter/index.html").read_text(encoding="utf-8")

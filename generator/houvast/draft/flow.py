@@ -195,9 +195,10 @@ class Flow:
             before = wrong
             self._revise(asked, wrong)
             said = {}
-        for name, cue in _length_cues(came).items():
-            item = next(item for item in came if item.part.id == name)
-            item.gates = (*item.gates, cue)
+        left = _length_cues(came)
+        for item in came:
+            if cue := left.get(item.part.id):
+                item.gates = (*item.gates, cue)
         self._vote(came)
 
     def _criticise(self, items: Sequence[Item]) -> dict[str, Sequence[str]]:

@@ -4,14 +4,11 @@ It looks at all of them together, so it is no gate of the others' kind.
 """
 
 from collections.abc import Mapping
-from math import sqrt
 
 from houvast.diagnostics import Rule, Severity
 from houvast.draft.wire import DraftedQuestion
+from houvast.lint.questions.guess import by_length
 from houvast.model.drafted import GateResult
-
-DEVIATIONS = 2
-"""Standard deviations of chance that are still luck, as in Q221: 3 of 3 questions is told, 2 of 2 not yet."""
 
 RULE = Rule(
     "D617",
@@ -26,22 +23,16 @@ RULE = Rule(
 
 
 def length_cues(questions: Mapping[str, DraftedQuestion]) -> dict[str, GateResult]:
-    """What is wrong with those whose right option is the longest, by the names they were given."""
-    told = [name for name, question in questions.items() if _share(question)]
-    chances = [1 / len(_options(question)) for question in questions.values()]
-    chance = sum(chances) / max(1, len(chances))
-    score = sum(map(_share, questions.values())) / max(1, len(questions))
-    if score <= chance + DEVIATIONS * sqrt(chance * (1 - chance) / max(1, len(questions))):
+    """What is wrong with those whose right option is the longest, by the names they were given.
+
+    3 of 3 questions is told, 2 of 2 may be luck.
+    """
+    if not questions or not by_length(((one.key, _options(one)) for one in questions.values()), max).is_beyond_noise:
         return {}
+    told = [name for name, one in questions.items() if len(one.key) == max(map(len, _options(one)))]
     message = f"in {len(told)} of the {len(questions)} questions of this draft the right option is the longest"
     return dict.fromkeys(told, GateResult(code=RULE.code, severity="error", message=message))
 
 
 def _options(question: DraftedQuestion) -> tuple[str, ...]:
     return question.key, question.first.text, question.second.text
-
-
-def _share(question: DraftedQuestion) -> float:
-    """How often somebody who picks the longest option is right: half of the times where two are as long."""
-    lengths = [len(option) for option in _options(question)]
-    return (lengths[0] == max(lengths)) / lengths.count(max(lengths))

@@ -1,7 +1,7 @@
 """What a learner who knows nothing would score: by the longest or shortest option, the same place, or no reasons."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -38,21 +38,22 @@ class Guess:
 
 def by_longest(held: Iterable[Choice]) -> Guess:
     """Always the longest option; among options of one length, any of them."""
-    return _by_length(held, max)
+    return by_length(((choice.key, choice.texts) for choice in held), max)
 
 
 def by_shortest(held: Iterable[Choice]) -> Guess:
     """Always the shortest option; among options of one length, any of them."""
-    return _by_length(held, min)
+    return by_length(((choice.key, choice.texts) for choice in held), min)
 
 
-def _by_length(held: Iterable[Choice], end: Callable[[Iterable[int]], int]) -> Guess:
+def by_length(held: Iterable[tuple[str, Sequence[str]]], end: Callable[[Iterable[int]], int]) -> Guess:
+    """Always the longest (`max`) or the shortest (`min`) option; of each question the right one, and all of them."""
     scores, chances = [], []
-    for choice in held:
-        lengths = [len(text) for text in choice.texts]
+    for key, options in held:
+        lengths = [len(option) for option in options]
         picked = end(lengths)
-        scores.append((len(choice.key) == picked) / lengths.count(picked))
-        chances.append(1 / len(choice.texts))
+        scores.append((len(key) == picked) / lengths.count(picked))
+        chances.append(1 / len(options))
     return Guess(len(scores), sum(scores) / max(1, len(scores)), sum(chances) / max(1, len(chances)))
 
 
